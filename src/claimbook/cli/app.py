@@ -1,0 +1,34 @@
+"""The `claimbook` command itself: its help, its version, its list of commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimbook import __version__
+
+app = typer.Typer(
+    name="claimbook",
+    help="A book of claims: every checkable claim of an article, compared, checked and shown with its exact source.",
+    epilog="Exit codes: 0 clean, or nothing to check (with a note) · 1 findings · 2 could not check. "
+    "Data goes to standard output, progress and notes to standard error.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimbook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass

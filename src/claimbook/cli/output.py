@@ -1,0 +1,31 @@
+"""What every command does alike: exit codes, JSON Lines on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, NoReturn
+
+import typer
+
+CLEAN = 0
+FINDINGS = 1
+COULD_NOT_CHECK = 2
+
+
+def say(message: str) -> None:
+    """Print one line for people on stderr."""
+    print(message, file=sys.stderr)
+
+
+def fail(message: str) -> NoReturn:
+    """Say why nothing could be checked and leave with exit code 2."""
+    say(message)
+    raise typer.Exit(COULD_NOT_CHECK)
+
+
+def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print one compact JSON object per line on stdout."""
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n")
