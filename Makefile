@@ -1,0 +1,51 @@
+# claimbook: every target builds the environment first when it is missing or out of date.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help review test lint lab charts notebooks lock clean
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+review: $(VENV)/.run ## Check the articles: validate, compare, check, draw the charts, run the notebooks, sum up
+	@$(BIN)/claimbook review .
+
+test: $(VENV)/.dev ## Lint, types, import rules and tests
+	@$(BIN)/python scripts/ci.py
+
+lint: $(VENV)/.dev ## Lint, types and import rules only
+	@$(BIN)/python scripts/ci.py --no-tests
+
+lab: $(VENV)/.run ## Open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01_catalogue.ipynb
+
+charts: $(VENV)/.run ## Draw every chart again (SVG, PNG and CSV in notebooks/figures)
+	@$(BIN)/claimbook chart --all
+
+notebooks: $(VENV)/.run ## Execute the notebooks and store their outputs
+	@$(BIN)/claimbook notebooks
+
+lock: $(VENV)/.dev ## Pin the environment anew (both lock files and environment.yml)
+	@$(BIN)/python scripts/lock.py
+
+clean: ## Remove the environment and everything built
+	rm -rf $(VENV) build
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "claimbook needs Python 3.11 to 3.13: install it, or name one: make review PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	  { echo "claimbook needs Python 3.11 to 3.13; $(PYTHON) is another. Name one: make review PYTHON=python3.12"; exit 2; }
+	@echo "Building the environment in $(VENV) (once; a few minutes)" >&2
+	@$(PYTHON) -m venv $(VENV)
+
+# --require-hashes: nothing is installed that the lock does not name; the package itself comes last and brings nothing.
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
