@@ -1,0 +1,52 @@
+"""A202: a study is described, but nothing in the text would let a reader find it.
+
+Refuses "studies show" (A201), studies that are only planned or advised, and "the study" where an identifiable one was
+introduced before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimbook.model import Finding
+from claimbook.rules.cues import Span
+from claimbook.rules.identified import names_a_source, refers_back
+from claimbook.rules.reading import Reading
+from claimbook.rules.rule import Context, Rule
+from claimbook.rules.studies import introduced_studies, introduces_a_study
+
+
+def _find(context: Context) -> Iterator[Finding]:
+    for reading in context.readings:
+        for first, last in reading.sentences:
+            claims = reading.claims_in(first, last)
+            if not claims or names_a_source(reading.text[first:last]):
+                continue
+            for span in introduced_studies(reading.text, first, last):
+                if not _is_named_later(reading, last):
+                    yield RULE.at(reading, span, _message(reading, span), [claim.id for claim in claims])
+
+
+def _is_named_later(reading: Reading, offset: int) -> bool:
+    """Tell whether the text names the study ("The findings were published in …") before it turns to another."""
+    for first, last in reading.sentences_from(offset):
+        sentence = reading.text[first:last]
+        if introduces_a_study(sentence):
+            return False
+        if refers_back(sentence) and names_a_source(sentence):
+            return True
+    return False
+
+
+def _message(reading: Reading, span: Span) -> str:
+    words = reading.text[span[0] : span[1]]
+    return f"“{words}” cannot be found again: give its authors, journal and year, or a link."
+
+
+RULE = Rule(
+    code="A202",
+    name="unidentifiable-study",
+    severity="warning",
+    summary="A study is described, but nothing in the text would let a reader find it.",
+    find=_find,
+)
