@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from claimbook import __version__
+from claimbook.cli.chart import chart
+from claimbook.cli.notebooks import notebooks
+from claimbook.cli.review import review
 
 app = typer.Typer(
     name="claimbook",
@@ -32,3 +35,8 @@ def _root(
     ] = False,
 ) -> None:
     pass
+
+
+app.command()(review)
+app.command()(chart)
+app.command()(notebooks)

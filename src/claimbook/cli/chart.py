@@ -1,0 +1,42 @@
+"""`claimbook chart`: draw charts, each as SVG, PNG and the CSV behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimbook.cli.output import CLEAN, fail, say
+
+FIGURES = Path("notebooks/figures")
+
+
+def chart(
+    names: Annotated[list[str] | None, typer.Argument(help="Charts to draw; see --list.")] = None,
+    review: Annotated[Path, typer.Option(help="Review folder, article or folder of articles.")] = Path(),
+    out: Annotated[Path | None, typer.Option(help="Folder to write to; notebooks/figures of the review.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Draw every chart.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the charts with the question each answers.")] = False,
+) -> None:
+    """Draw comparison charts as SVG, PNG and CSV; the same bytes every time."""
+    from claimbook.cli.problems import could_not_check
+    from claimbook.views.charts import charts, save
+
+    known = charts()
+    if list_:
+        for one in known.values():
+            typer.echo(f"{one.name:<20}{one.question}")
+        raise typer.Exit(CLEAN)
+    wanted = list(known) if every else names or []
+    if not wanted:
+        fail("name a chart or use --all; `claimbook chart --list` lists them")
+    if unknown := [name for name in wanted if name not in known]:
+        fail(f"no chart is named {', '.join(unknown)}; `claimbook chart --list` lists them")
+    with could_not_check():
+        import claimbook
+
+        book = claimbook.open(review)
+    for name in wanted:
+        paths = save(known[name], book, out or review / FIGURES)
+        say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))

@@ -1,0 +1,21 @@
+"""Turn what the library raises about bad input into one clear message and exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from claimbook.cli.output import fail
+
+
+@contextmanager
+def could_not_check() -> Iterator[None]:
+    """Report a ReviewError, an ArticleError or a NotebookError on stderr and leave with exit code 2."""
+    from claimbook.review import ReviewError
+    from claimbook.text.files import ArticleError
+    from claimbook.views.notebooks import NotebookError
+
+    try:
+        yield
+    except (ReviewError, ArticleError, NotebookError) as error:
+        fail(f"{error}\ncould not check")

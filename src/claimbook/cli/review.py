@@ -1,0 +1,100 @@
+"""`claimbook review`: the whole job on a review folder, with progress and a summary."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimbook.cli.output import CLEAN, FINDINGS, fail, say
+
+if TYPE_CHECKING:
+    from claimbook.views.book import Book
+
+Step = Callable[[str], None]
+
+
+def review(
+    path: Annotated[Path, typer.Argument(help="Review folder: the one that holds claims/.")] = Path(),
+    no_notebooks: Annotated[bool, typer.Option("--no-notebooks", help="Skip executing the notebooks.")] = False,
+) -> None:
+    """Validate, compare, check, draw the charts, run the notebooks and sum up."""
+    from claimbook.cli.problems import could_not_check
+    from claimbook.views.summary import summarise
+
+    began = time.perf_counter()
+    with _progress() as step, could_not_check():
+        book, core = _check(path, step)
+        _publish(book, path, step, with_notebooks=not no_notebooks)
+    typer.echo(summarise(book))
+    typer.echo("\n" + _next(book, path))
+    say(f"\nextraction and comparison {core:.2f} s; the whole review {time.perf_counter() - began:.1f} s")
+    raise typer.Exit(FINDINGS if book.all_findings else CLEAN)
+
+
+@contextmanager
+def _progress() -> Iterator[Step]:
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        last = ""
+
+        def step(name: str) -> None:
+            nonlocal last
+            if last:
+                console.print(f"  done  {last}", style="dim", highlight=False)
+            last = name
+            status.update(name)
+
+        yield step
+        step("")
+
+
+def _check(path: Path, step: Step) -> tuple[Book, float]:
+    """Open, extract, compare and check; give the book and the seconds extraction and comparison took."""
+    import claimbook
+    from claimbook.extract import extract_claims
+    from claimbook.review import is_review
+
+    if not is_review(path):
+        fail(f"{path} is not a review folder: it has no claims/ with articles\ncould not check")
+    step("validate the catalogues against the articles")
+    book = claimbook.open(path)
+    step("extract claims from the article texts")
+    began = time.perf_counter()
+    for source in book.sources.sources:
+        extract_claims(source.article, source.text, book.sources.topics)
+    step("compare the claims")
+    _ = book.all_relations
+    core = time.perf_counter() - began
+    step("check them by the rules")
+    _ = book.all_findings
+    return book, core
+
+
+def _publish(book: Book, path: Path, step: Step, *, with_notebooks: bool) -> None:
+    from claimbook.views import charts, notebooks
+
+    for name, chart in charts.charts().items():
+        step(f"draw {name}")
+        charts.save(chart, book, path / "notebooks" / "figures")
+    if with_notebooks and (path / "notebooks" / notebooks.SOURCES).is_dir():
+        step("run the notebooks")
+        notebooks.write(notebooks.run(path / "notebooks"))
+
+
+def _next(book: Book, path: Path) -> str:
+    lines = ["Where to look next"]
+    if book.all_findings:
+        lines.append("  claimbook check     every finding with its place; `claimbook rules CODE` explains one")
+    if any(relation.relation in ("contradict", "tension") for relation in book.all_relations):
+        lines.append("  claimbook compare   every contradiction and tension, both sides quoted")
+    if (path / "notebooks").is_dir():
+        lines.append("  make lab            the notebooks: what is claimed, where they differ, what is flagged")
+        lines.append("  notebooks/figures/  the charts as SVG, PNG and CSV")
+    return "\n".join(lines)

@@ -1,0 +1,74 @@
+"""Charts: each answers one question, from one table, drawn the same way to the byte every time.
+
+A new chart is a new module here that defines `CHART`. Refuses marks that cannot be traced: a chart is drawn from the
+rows of its table and nothing else, and that table is saved beside it as CSV.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimbook.views.charts import style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from claimbook.views.book import Book
+
+FORMATS = ("svg", "png", "csv")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Describe one chart: the question it answers, its table, its headline in words, its drawing, its alt text."""
+
+    name: str
+    question: str
+    table: Callable[[Book], pd.DataFrame]
+    title: Callable[[pd.DataFrame], str]
+    draw: Callable[[pd.DataFrame, str], Figure]
+    alt: Callable[[pd.DataFrame], str]
+
+
+@cache
+def charts() -> dict[str, Chart]:
+    """Find every chart of this room, by name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return {chart.name: chart for module in modules if (chart := getattr(module, "CHART", None))}
+
+
+def draw(chart: Chart, book: Book) -> Figure | None:
+    """Draw a chart for a book; None where its table is empty: there is nothing to draw."""
+    table = chart.table(book)
+    if table.empty:
+        return None
+    with style.house_style():
+        return chart.draw(table, chart.title(table))
+
+
+def save(chart: Chart, book: Book, folder: Path) -> list[Path]:
+    """Save a chart as SVG, PNG and the CSV behind it; give the paths, none where there is nothing to draw.
+
+    The files hold no time stamp and no path: the same book gives the same bytes.
+    """
+    table = chart.table(book)
+    if table.empty:
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{chart.name}.{suffix}" for suffix in FORMATS]
+    title, alt = chart.title(table), chart.alt(table)
+    with style.house_style():
+        figure = chart.draw(table, title)
+        figure.savefig(paths[0], metadata={"Date": None, "Creator": None, "Title": title, "Description": alt})
+        figure.savefig(paths[1], metadata={"Software": None, "Title": title, "Description": alt})
+    table.to_csv(paths[2], index=False, lineterminator="\n")
+    return paths
