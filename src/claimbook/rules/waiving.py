@@ -12,7 +12,7 @@ from claimbook.rules.rule import Context, Rule
 
 
 def covers(waiver: Waiver, finding: Finding) -> bool:
-    """Tell whether a waiver is about a finding: the same rule, at one of its claims (or at its article, without any)."""
+    """Tell whether a waiver is about a finding: the same rule, at one of its claims (its article, without any)."""
     places = finding.claims or (finding.article,)
     return waiver.code == finding.code and waiver.claim in places
 
