@@ -10,6 +10,7 @@ from claimbook import __version__
 from claimbook.cli.chart import chart
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.review import review
+from claimbook.cli.validate import validate
 
 app = typer.Typer(
     name="claimbook",
@@ -38,5 +39,6 @@ def _root(
 
 
 app.command()(review)
+app.command()(validate)
 app.command()(chart)
 app.command()(notebooks)

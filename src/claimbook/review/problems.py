@@ -80,11 +80,11 @@ class Problem:
 
 
 class ReviewError(Exception):
-    """Report every problem of a review at once; `problems` are in order of file, line and column."""
+    """Report every problem of a review at once, each with its line; `problems` are in order of file and place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(problem.shown() for problem in self.problems))
 
 
 class ReviewChanged(Exception):  # noqa: N818 (it tells of a state, and callers offer to open the review again)

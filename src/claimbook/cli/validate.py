@@ -1,0 +1,71 @@
+"""`claimbook validate`: open a review and say everything that is wrong with it, or that nothing is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from claimbook.cli.output import fail
+
+if TYPE_CHECKING:
+    from claimbook.review import Review, ReviewError
+
+
+def validate(
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="The review: the folder that holds claims/.")] = Path(),
+    reanchor: Annotated[
+        bool,
+        typer.Option("--reanchor", help="Find the quotes of changed articles again and write where they moved to."),
+    ] = False,
+) -> None:
+    """Check a review: its files, its quotes against the article texts, its ids and topics.
+
+    Prints each problem as path:line:col: code message, with the line; docs/errors.md explains the codes.
+    With --reanchor, nothing is written while a quote is not found exactly once again.
+    Exit codes: 0 valid · 2 problems.
+    """
+    from claimbook.review import ReviewError, open_review
+
+    try:
+        if reanchor:
+            _reanchor(path)
+        review = open_review(path)
+    except ReviewError as error:
+        _report(error)
+    typer.echo(_valid(review))
+
+
+def _reanchor(path: Path) -> None:
+    from claimbook.review import EditRefused, ReviewChanged, write_moves
+
+    try:
+        anchorings, written = write_moves(path)
+    except (EditRefused, ReviewChanged) as error:
+        fail(f"{error}\nnothing was written")
+    for anchoring in anchorings:
+        if anchoring.state != "unchanged":
+            typer.echo(str(anchoring))
+    counts = [sum(anchoring.state == state for anchoring in anchorings) for state in ("unchanged", "moved", "orphan")]
+    typer.echo("{} unchanged, {} moved, {}".format(*counts[:2], _count(counts[2], "orphan")))
+    if written:
+        typer.echo("\n".join(f"written: {name}" for name in written))
+    elif any(anchoring.blocks for anchoring in anchorings):
+        fail("nothing was written: correct the quotes of the orphans, or reject these claims")
+
+
+def _report(error: ReviewError) -> NoReturn:
+    typer.echo(str(error))
+    files = len({problem.path for problem in error.problems})
+    fail(f"{_count(len(error.problems), 'problem')} in {_count(files, 'file')}; docs/errors.md says what to do")
+
+
+def _valid(review: Review) -> str:
+    articles = _count(len(review.catalogues), "article")
+    claims = _count(sum(len(catalogue.claims) for catalogue in review.catalogues), "claim")
+    return f"{articles}, {claims}: valid"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
