@@ -1,0 +1,97 @@
+"""The figures of a claim: interval, what is measured, and whether two figures measure the same.
+
+Refuses to set side by side what differs in kind, measure or outcome; the reason is given instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimbook.compare.intervals import Interval, to_interval
+from claimbook.compare.wording import content_stems, find_any, read_words, terms
+from claimbook.lexicon import load
+from claimbook.model import Claim, Quantity
+
+_AROUND = 60
+_DURATIONS = frozenset({"duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold one quantity as an interval, the role it plays ("how soon") and the stems of what it measures."""
+
+    quantity: Quantity
+    interval: Interval
+    role: str | None
+    sample: bool
+    measure: frozenset[str]
+
+
+def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
+    at = quantity.start - start if quantity.start is not None else quote.find(quantity.text)
+    if at < 0:
+        return "", ""
+    return quote[max(0, at - _AROUND) : at], quote[at + len(quantity.text) :][:_AROUND]
+
+
+def _has(text: str, phrases: Sequence[str]) -> bool:
+    padded = f" {text.lower()} "
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+def _role(claim: Claim, before: str, inside: str, after: str) -> str | None:
+    """Name what a duration measures, by the words next to it and then by the kind of claim."""
+    data = load("measures")
+    left = " ".join([w.text for w in read_words(before)][-data["reach"] :])
+    right = " ".join([w.text for w in read_words(after)][: data["reach"]])
+    opening = " ".join([w.text for w in read_words(inside)][:3])
+    for role in data["roles"]:
+        near = _has(f"{left} {opening}", role.get("before", ())) or _has(right, role.get("after", ()))
+        if near or _has(claim.quote, role.get("in", ())):
+            return str(role["name"])
+    kind = data["kinds"].get(claim.kind)
+    return str(kind) if kind else None
+
+
+def _sampled(quantity: Quantity, before: str, after: str) -> bool:
+    """Tell whether a count is the size of a study and not one of its results."""
+    if quantity.kind != "count":
+        return False
+    left = " ".join(w.text for w in read_words(before)[-4:])
+    right = " ".join(w.text for w in read_words(after)[:3])
+    return find_any(read_words(f"{left} , {right}"), load("measures")["sample"]) is not None
+
+
+def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
+    interval = to_interval(quantity)
+    if interval is None:
+        return None
+    before, after = _sides(claim.quote, quantity, claim.start)
+    role = _role(claim, before, quantity.text, after) if quantity.kind in _DURATIONS else None
+    measure = content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome)
+    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure)
+
+
+def read_figures(claim: Claim) -> tuple[Figure, ...]:
+    """Read the figures of a claim, those of unknown size left out."""
+    return tuple(figure for quantity in claim.quantities if (figure := _figure(claim, quantity)))
+
+
+def _outcomes(a: Claim, b: Claim) -> str | None:
+    left, right = terms(a.outcome), terms(b.outcome)
+    if left and right and not left & right:
+        return f"different outcome — {a.outcome} / {b.outcome}"
+    return None
+
+
+def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
+    """Say why two figures cannot be compared, `None` when they measure the same kind of thing."""
+    (one, left), (other, right) = a, b
+    if left.interval.dimension != right.interval.dimension:
+        return f"different unit — {left.interval.dimension} / {right.interval.dimension}"
+    if left.role != right.role:
+        return f"different measure — {left.role or 'not stated'} / {right.role or 'not stated'}"
+    if (left.sample or right.sample) and one.article != other.article:
+        return "sizes of different studies"
+    return _outcomes(one, other)

@@ -1,0 +1,168 @@
+"""Quantities as intervals on one scale, and how two intervals lie to each other.
+
+Refuses to know what a figure measures: whether two may be compared at all is decided in `figures`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimbook.lexicon import load
+from claimbook.model import Quantity
+
+Lie = Literal["equal", "within", "overlap", "disjoint"]
+
+# "about" stands for a tenth either way; two ranges say the same when they share this part of their union
+ABOUT = 0.10
+SAME_PART = 0.6
+_DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+_MEASURED = frozenset({"length", "mass", "volume", "speed", "energy", "dose"})
+_COUNTED = frozenset({"count", "year", "decade", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Hold what a figure allows, in base units of `dimension`; an infinite end is open.
+
+    `strict_low`/`strict_high` say that the end itself is excluded ("over 70%"); `vague` that the ends are what readers
+    usually take the words to mean ("several days").
+    """
+
+    low: float
+    high: float
+    dimension: str
+    strict_low: bool = False
+    strict_high: bool = False
+    vague: bool = False
+
+    @property
+    def one_sided(self) -> bool:
+        """Tell whether one end is open."""
+        return math.isinf(self.low) or math.isinf(self.high)
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether this is one value with its tolerance and not a range."""
+        return self.high - self.low <= 2.5 * ABOUT * abs(self.high)
+
+
+def _rounding(quantity: Quantity) -> float:
+    """Give half a unit of the last digit written: 0.05 for "7.6%"; counts and years are not rounded."""
+    digits = _DECIMALS.search(quantity.text)
+    if quantity.kind in _COUNTED or quantity.bound != "exactly" or quantity.low != quantity.high or not digits:
+        return 0.0
+    return float(0.5 * 10 ** -len(digits[1] or ""))
+
+
+def _spread(quantity: Quantity) -> float:
+    if quantity.bound == "about" and quantity.low == quantity.high and quantity.kind not in ("year", "decade"):
+        return ABOUT * abs(quantity.low or 0.0)
+    return _rounding(quantity)
+
+
+def _scale(quantity: Quantity) -> tuple[str, float]:
+    """Give the dimension of a quantity's unit and the factor into its base unit (days for durations)."""
+    unit = (quantity.unit or "").lower()
+    if quantity.kind == "duration":
+        days = load("vague_durations")["days"].get(unit.removesuffix("s"))
+        return ("time", float(days)) if days else (f"time {unit}", 1.0)
+    if quantity.kind in ("year", "decade"):
+        return "year", 1.0
+    if quantity.kind in _MEASURED:
+        from claimbook.extract.quantities.units import dimension, to_base
+
+        base = to_base(1.0, quantity.unit or "")
+        if base is not None:
+            return f"{quantity.kind} {dimension(quantity.unit or '')}", base
+    return f"{quantity.kind} {unit.removesuffix('s')}".strip(), 1.0
+
+
+def to_interval(quantity: Quantity) -> Interval | None:
+    """Read a quantity as an interval; `None` when nothing is known of its size."""
+    if quantity.low is None and quantity.high is None:
+        return _typical(quantity) if quantity.kind == "duration" else None
+    dimension, factor = _scale(quantity)
+    spread = _spread(quantity)
+    low = -math.inf if quantity.low is None else (quantity.low - spread) * factor
+    high = math.inf if quantity.high is None else (quantity.high + spread) * factor
+    if quantity.kind == "decade" and quantity.low == quantity.high:
+        high += 9
+    strict, rounded = quantity.bound in ("more_than", "less_than"), _rounding(quantity) > 0
+    return Interval(low, high, dimension, strict and math.isinf(high), rounded or (strict and math.isinf(low)))
+
+
+@cache
+def _amount(word: str) -> tuple[float, float] | None:
+    if word[0].isdigit():
+        return float(word), float(word)
+    low, high = load("vague_durations")["amount"].get(word, (0, 0))
+    return (float(low), float(high)) if high else None
+
+
+def _amounts(words: Sequence[str]) -> list[tuple[float, float]]:
+    """Give the amounts right before a unit: one, or two joined by "or" or "to"."""
+    last = _amount(words[-1]) if words else None
+    joined = last and len(words) > 2 and words[-2] in ("or", "to")
+    other = _amount(words[-3]) if joined else None
+    return [amount for amount in (other, last) if amount]
+
+
+def _typical(quantity: Quantity) -> Interval | None:
+    """Give the interval readers take a vague duration for: "several days to weeks" is 3 to 28 days."""
+    data, words = load("vague_durations"), _WORD.findall(quantity.text.lower())
+    ends: list[float] = []
+    for at, word in enumerate(words):
+        unit = word.removesuffix("s")
+        if word in data["words"]:
+            low, high, name = data["words"][word]
+            ends += [low * data["days"][name], high * data["days"][name]]
+        elif unit in data["days"]:
+            amounts = _amounts(words[:at]) or [data["bare"][unit]]
+            ends += [end * data["days"][unit] for amount in amounts for end in amount]
+    return Interval(min(ends), max(ends), "time", vague=True) if ends else None
+
+
+def _disjoint(a: Interval, b: Interval) -> bool:
+    first, second = (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
+    if math.isclose(first.high, second.low, rel_tol=1e-9):
+        return first.strict_high or second.strict_low
+    return first.high < second.low
+
+
+def _overlap_part(a: Interval, b: Interval) -> float:
+    union = max(a.high, b.high) - min(a.low, b.low)
+    return (min(a.high, b.high) - max(a.low, b.low)) / union if union else 1.0
+
+
+def _close(x: float, y: float) -> bool:
+    return x == y or math.isclose(x, y, rel_tol=1e-4)
+
+
+def _bound_inside(a: Interval, b: Interval) -> bool:
+    """Tell whether the one finite bound of `a` falls strictly inside `b`."""
+    bound = a.high if math.isinf(a.low) else a.low
+    return b.low < bound < b.high
+
+
+def lie(a: Interval, b: Interval) -> Lie:
+    """Say how two intervals of one dimension lie: equal, one within the other, overlapping otherwise, or disjoint."""
+    if _disjoint(a, b):
+        return "disjoint"
+    if _close(a.low, b.low) and _close(a.high, b.high):
+        return "equal" if (a.strict_low, a.strict_high) == (b.strict_low, b.strict_high) else "within"
+    if a.one_sided and b.one_sided:
+        return "overlap" if math.isinf(a.low) == math.isinf(b.low) else "within"
+    if a.one_sided or b.one_sided:
+        one, other = (a, b) if a.one_sided else (b, a)
+        return "overlap" if _bound_inside(one, other) else "within"
+    narrow, wide = sorted((a, b), key=lambda i: i.high - i.low)
+    nested = wide.low <= narrow.low and narrow.high <= wide.high
+    if narrow.is_point and (nested or wide.is_point):
+        return "within"
+    return "within" if _overlap_part(a, b) >= SAME_PART else "overlap"

@@ -1,0 +1,102 @@
+"""Numeric relations between two claims, on intervals.
+
+Refuses to call overlapping figures a contradiction, and to rest one on what "several days" usually means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimbook.compare.figures import Figure, keeps_apart
+from claimbook.compare.intervals import lie
+from claimbook.compare.populations import apart
+from claimbook.compare.reading import Reading
+from claimbook.compare.verdicts import Ground, Verdict
+from claimbook.compare.wording import terms
+from claimbook.model import RelationKind, RelationName
+
+# upper ends this many times apart are worth showing side by side when the words are vague
+VAGUE_RATIO = 2.0
+ALIKE = 0.5
+ALIKE_IN_TOPIC = 0.25
+_TIMES = frozenset({"duration", "year", "decade"})
+
+
+def _kind(figure: Figure) -> RelationKind:
+    return "temporal" if figure.quantity.kind in _TIMES else "numeric"
+
+
+def _verdict(relation: RelationName, a: Figure, b: Figure, why: str) -> Verdict:
+    return Verdict(relation, _kind(a), why, f"figure {a.interval.dimension} {a.role or ''}".strip())
+
+
+def _what(figure: Figure) -> str:
+    return f" ({figure.role})" if figure.role else ""
+
+
+def _vague(a: Figure, b: Figure, said: str) -> Verdict | None:
+    """Judge two durations of which at least one is vague: side by side at most."""
+    if a.quantity.text.lower() == b.quantity.text.lower():
+        return _verdict("agree", a, b, f"both say “{a.quantity.text}”")
+    highs = sorted((a.interval.high, b.interval.high))
+    far = highs[0] > 0 and highs[1] >= VAGUE_RATIO * highs[0]
+    if lie(a.interval, b.interval) == "disjoint" or (far and a.role != "how soon"):
+        return _verdict("tension", a, b, f"{said} are usually read as different lengths{_what(a)}")
+    return None
+
+
+def judge(a: Figure, b: Figure) -> Verdict | None:
+    """Judge two comparable figures; `None` when one simply lies within what the other allows."""
+    said = f"“{a.quantity.text}” and “{b.quantity.text}”"
+    if a.interval.vague or b.interval.vague:
+        return _vague(a, b, said)
+    if a.quantity.trend and b.quantity.trend and a.quantity.trend != b.quantity.trend:
+        return _verdict("contradict", a, b, f"{said} go opposite ways")
+    how = lie(a.interval, b.interval)
+    if how == "disjoint":
+        return None if a.sample else _verdict("contradict", a, b, f"{said} leave no common value{_what(a)}")
+    if how == "overlap":
+        return _verdict("tension", a, b, f"{said} overlap but are not the same figure{_what(a)}")
+    return _verdict("agree", a, b, f"{said} are the same figure") if how == "equal" else None
+
+
+def _paired(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """Pair the figures of two claims: the same figure first, then each with the one measuring most alike."""
+    left, right = list(a.figures), list(b.figures)
+    for one in a.figures:
+        twin = next((f for f in right if f.interval == one.interval and f.role == one.role), None)
+        if twin and one in left:
+            left.remove(one)
+            right.remove(twin)
+            yield one, twin
+    for one in left:
+        rivals = [f for f in right if (f.interval.dimension, f.role) == (one.interval.dimension, one.role)]
+        if rivals:
+            best = max(rivals, key=lambda f: (len(f.measure & one.measure), -right.index(f)))
+            right.remove(best)
+            yield one, best
+        elif right:
+            yield one, right[0]
+
+
+def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
+    if ground.topic and a.quantity.kind == "duration" and a.role:
+        return True
+    if ground.topic and a.quantity.kind != "duration":
+        return ground.alike(a.measure, b.measure, ALIKE_IN_TOPIC)
+    enough = 1 if outcome or ground.topic else 2
+    shared = (a.measure & b.measure) - ground.common
+    return len(shared) >= enough and ground.alike(a.measure, b.measure, ALIKE)
+
+
+def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
+    for left, right in _paired(a, b):
+        reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
+        outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
+        if not reason and not _same_measure(left, right, ground, outcome):
+            reason = "different measure — the words around the figures share nothing that identifies one"
+        if reason:
+            yield Verdict("not_comparable", _kind(left), reason, "apart")
+        elif (verdict := judge(left, right)) is not None:
+            yield verdict

@@ -1,0 +1,107 @@
+"""Opposite statements: positions a review names, general antonyms, denial, changes that go opposite ways.
+
+Refuses to oppose claims about different things: a pole or a change counts only with what it is said of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimbook.compare.effects import Effect, opposite
+from claimbook.compare.populations import apart
+from claimbook.compare.reading import Reading
+from claimbook.compare.stances import axis_relation
+from claimbook.compare.verdicts import Ground, Verdict
+from claimbook.compare.wording import content_stems
+from claimbook.model import RelationKind, RelationName, Topic
+
+# two sentences that differ in a denial must otherwise be about the same, word for word
+SAME_WORDS = 0.75
+
+
+def _kind(a: Reading, b: Reading) -> RelationKind:
+    return "mechanism" if a.claim.kind == b.claim.kind == "mechanism" else "polarity"
+
+
+def compare_positions(a: Reading, b: Reading, topics: tuple[Topic, ...]) -> Iterator[Verdict]:
+    """Give the clashes that a review's own topics name; `topics` are those of the two claims."""
+    for topic in topics:
+        for rule in topic.opposed:
+            for x, y in ((a, b), (b, a)):
+                if rule.a in x.positions and rule.b in y.positions and rule.b not in x.positions:
+                    yield Verdict(rule.relation, rule.kind, rule.why, f"position {topic.id} {rule.a}/{rule.b}")
+
+
+def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give the axes on which two claims take opposite poles of the same thing."""
+    for one in a.stances:
+        for other in b.stances:
+            if one.axis != other.axis or one.pole == other.pole:
+                continue
+            same = ground.alike(one.about, other.about, 0.5)
+            if not same and not (ground.topic and (one.about & other.about or not (one.about and other.about))):
+                continue
+            relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
+            why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"
+            yield Verdict(relation, _kind(a, b), why, f"axis {one.axis}")
+
+
+def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give "X rather than Y" against a claim that asserts Y of the same thing."""
+    for x, y in ((a, b), (b, a)):
+        if apart(a.population, b.population):
+            return
+        asserted = content_stems(w for w in y.words if not w.denied) - y.replaced
+        shared = (x.replaced & asserted) - ground.common
+        subject = (x.terms - x.replaced) & (y.terms - x.replaced)
+        if shared and 3 * len(shared) >= 2 * len(x.replaced - ground.common) and (ground.topic or subject):
+            named = " and ".join(dict.fromkeys(w.text for w in y.words if w.stem in shared))
+            relation: RelationName = "contradict" if subject else "tension"
+            yield Verdict(relation, _kind(a, b), f"one sets aside {named}, the other rests on it", f"instead {named}")
+
+
+def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[str]:
+    changed = one.terms | other.terms
+    return (a.terms - changed) & (b.terms - changed)
+
+
+def _way(effect: Effect) -> str:
+    if effect.sign == 0:
+        return f"no change in {effect.wording}"
+    return f"{'no ' if effect.denied else ''}{'rise' if effect.sign > 0 else 'fall'} in {effect.wording}"
+
+
+def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give changes of the same thing that go opposite ways, or of which one denies the other."""
+    for one in a.effects:
+        for other in b.effects:
+            if not opposite(one, other, ground.common):
+                continue
+            reason = apart(a.population, b.population)
+            subject = _subject(a, b, one, other)
+            if reason or not (subject or ground.subject or ground.topic):
+                yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
+                continue
+            strong = bool(subject) and not one.state
+            scale = f" (scale: {one.state})" if one.state else ""
+            why = f"“{one.wording}” and “{other.wording}” go opposite ways{scale}"
+            key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
+            yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
+
+
+def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give two near-identical statements of which one denies what the other asserts."""
+    shared = a.terms & b.terms
+    size = max(len(a.terms), len(b.terms))
+    if (
+        len(shared) < 2
+        or len(shared) < SAME_WORDS * size
+        or a.replaced
+        or b.replaced
+        or apart(a.population, b.population)
+    ):
+        return
+    denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
+    if bool(denied[0]) != bool(denied[1]):
+        which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
+        yield Verdict("contradict", _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")

@@ -1,0 +1,31 @@
+"""Whom a claim is about, and whether two claims are about the same.
+
+Refuses to compare what one claim leaves open: an unnamed population meets any other, except animals and cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimbook.compare.wording import Word, find_any, terms
+from claimbook.lexicon import load
+from claimbook.model import Claim
+
+
+def read_population(claim: Claim, words: Sequence[Word]) -> str | None:
+    """Name the population: a group of the lexicon found in the quote, else what the claim itself records."""
+    for name, phrases in load("populations").items():
+        if name != "apart" and find_any(words, phrases, exact=True):
+            return str(name)
+    return claim.population if terms(claim.population) else None
+
+
+def apart(a: str | None, b: str | None) -> str | None:
+    """Say why two populations cannot be compared, `None` when they can."""
+    if a == b:
+        return None
+    if a and b:
+        one, other = terms(a) or {a}, terms(b) or {b}
+        return None if set(one) & set(other) else f"different population — {a} / {b}"
+    only = a or b
+    return f"different population — {only} / not stated" if only in load("populations")["apart"] else None

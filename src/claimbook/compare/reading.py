@@ -1,0 +1,69 @@
+"""A claim read once for comparison: its words, figures, changes, stances and scope.
+
+Refuses to compare; everything here is about one claim alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimbook.compare.effects import Effect, find_effects
+from claimbook.compare.figures import Figure, read_figures
+from claimbook.compare.populations import read_population
+from claimbook.compare.stances import Stance, find_replaced, find_stances
+from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
+from claimbook.lexicon import load
+from claimbook.model import Claim, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what one claim says, in the parts that comparison looks at."""
+
+    claim: Claim
+    words: tuple[Word, ...]
+    terms: frozenset[str]
+    figures: tuple[Figure, ...]
+    effects: tuple[Effect, ...]
+    stances: tuple[Stance, ...]
+    replaced: frozenset[str]
+    population: str | None
+    positions: tuple[str, ...]
+    reported: bool
+
+    @property
+    def hedged(self) -> bool:
+        """Tell whether the wording is hedged or only passes on someone's view."""
+        return self.claim.certainty == "hedged" or self.reported
+
+
+def _positions(words: tuple[Word, ...], topic: Topic | None) -> tuple[str, ...]:
+    found = []
+    for name, phrases in (topic.positions if topic else {}).items():
+        matches = (find_phrase(words, phrase) for phrase in phrases)
+        if any(match and not match.denied for match in matches):
+            found.append(name)
+    return tuple(found)
+
+
+@cache
+def _reported() -> tuple[str, ...]:
+    return tuple(load("opposites")["reported"])
+
+
+def read_claim(claim: Claim, topic: Topic | None = None) -> Reading:
+    """Read one claim; `topic` is the question it answers, whose positions are looked for in its quote."""
+    words = read_words(claim.quote)
+    return Reading(
+        claim=claim,
+        words=words,
+        terms=terms(claim.quote, claim.outcome),
+        figures=read_figures(claim),
+        effects=find_effects(claim.quote),
+        stances=find_stances(words, claim.quote),
+        replaced=find_replaced(words),
+        population=read_population(claim, words),
+        positions=_positions(words, topic),
+        reported=find_any(words, _reported(), exact=True) is not None,
+    )

@@ -1,0 +1,47 @@
+"""Conditions that got lost and certainty that drifted, between claims that otherwise say the same.
+
+Refuses to compare claims that do not say the same: a missing condition means nothing between different statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimbook.compare.reading import Reading
+from claimbook.compare.verdicts import Ground, Verdict
+from claimbook.compare.wording import content_stems, find_phrase, read_words
+
+SAME_STATEMENT = 0.5
+_RESTRICTS = ("when", "if", "under", "only", "as long as", "provided", "unless", "with proper", "with a")
+
+
+def _says_the_same(a: Reading, b: Reading, ground: Ground) -> bool:
+    """Tell whether two claims take the same position, the same pole, or share most of their words."""
+    if set(a.positions) & set(b.positions):
+        return True
+    poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
+    left, right = a.terms - ground.common, b.terms - ground.common
+    shared = left & right
+    return bool(poles and ground.topic) or (
+        len(shared) >= (2 if ground.topic else 3) and len(shared) >= SAME_STATEMENT * max(len(left), len(right))
+    )
+
+
+def _restrictive(reading: Reading) -> str | None:
+    condition = reading.claim.condition
+    if not condition or not content_stems(read_words(condition)):
+        return None
+    return condition if condition.lower().startswith(_RESTRICTS) else None
+
+
+def compare_scope(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give a condition that one claim carries and another, saying the same, does not; and hedged against absolute."""
+    if not _says_the_same(a, b, ground):
+        return
+    for x, y in ((a, b), (b, a)):
+        condition = _restrictive(x)
+        if condition and not y.claim.condition and not find_phrase(y.words, condition):
+            yield Verdict("tension", "scope", f"only one carries the condition “{condition}”", "condition")
+    levels = {a.claim.certainty, b.claim.certainty}
+    if levels == {"hedged", "absolute"}:
+        yield Verdict("tension", "certainty", "hedged in one place, absolute in the other", "certainty")

@@ -1,0 +1,83 @@
+"""Which pole of a general opposition a claim takes, and what it sets aside ("rather than X").
+
+Refuses to know a subject: poles come from `lexicon/opposites.yaml`; a review's own come from its topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, read_words
+from claimbook.lexicon import load
+
+_AROUND = 4
+_LABEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Hold a pole taken on an axis, in which words, and the stems of what stands next to it."""
+
+    axis: str
+    pole: str
+    wording: str
+    about: frozenset[str]
+
+
+def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+    stretch = words[start].stretch
+    return content_stems(
+        w
+        for at, w in enumerate(words[: end + _AROUND])
+        if at >= start - _AROUND and at != start and abs(w.stretch - stretch) <= 1
+    )
+
+
+def _mythical(words: Sequence[Word]) -> bool:
+    """Tell whether the claim calls something false; poles in it are then denied."""
+    myths = load("opposites")["myths"]
+    return bool(find_any(words, (*myths["before"], *myths["after"]), exact=True))
+
+
+def _rebutted(words: Sequence[Word], quote: str) -> int:
+    """Give how many opening words are a label that its own entry rebuts ("High cost: while …"), else 0."""
+    label, colon, rest = quote.partition(":")
+    size = len(read_words(label))
+    opening = rest.split()[:2]
+    rebuts = load("opposites")["myths"]["rebuts"]
+    if not colon or size > _LABEL or not opening or size >= len(words):
+        return 0
+    return size if opening[0].lower() in rebuts or " ".join(opening).lower() in rebuts else 0
+
+
+def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
+    """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
+    myth, label, out = _mythical(words), _rebutted(words, quote), []
+    for axis in load("opposites")["axes"]:
+        names = list(axis["poles"])
+        for name, phrases in axis["poles"].items():
+            match = find_any(words, phrases, exact=True)
+            if match:
+                flipped = match.denied != (myth or match.end <= label)
+                pole = names[1 - names.index(name)] if flipped else name
+                worded = " ".join(w.text for w in words[match.start : match.end])
+                text = f"“{worded}” denied" if flipped else f"“{worded}”"
+                out.append(Stance(axis["name"], pole, text, _near(words, match.start, match.end)))
+    return tuple(out)
+
+
+def find_replaced(words: Sequence[Word]) -> frozenset[str]:
+    """Give the stems of what a claim sets aside in favour of something else ("X rather than Y": those of Y)."""
+    out: frozenset[str] = frozenset()
+    for phrase in load("opposites")["denial"]["replaces"]:
+        match = find_phrase(words, phrase)
+        if match:
+            stretch = words[match.start].stretch
+            out |= content_stems(w for w in words[match.end : match.end + 6] if w.stretch == stretch)
+    return out
+
+
+def axis_relation(axis: str) -> str:
+    """Give what the lexicon says two poles of an axis are to each other: contradict or tension."""
+    return next(str(a["relation"]) for a in load("opposites")["axes"] if a["name"] == axis)

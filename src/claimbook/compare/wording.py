@@ -1,0 +1,191 @@
+"""The words of a claim as comparison sees them: stems, stretches between marks, what is denied.
+
+Refuses to parse: a denial reaches from its cue to the end of the stretch it stands in, and no further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claimbook.lexicon import load
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
+_REACH = 7
+_HARMLESS = frozenset("'\"“”%$£€&/")
+# a list goes on over commas and bullets: the next stretch is numbered one up, any other break counts ten
+_BREAK = {",": 1, "-": 1, "•": 1, "*": 1}
+_ENDINGS = ("ations", "ation", "ingly", "edly", "ities", "ments", "ness", "ings", "ions", "ment", "ives", "ity", "ing",
+            "ies", "ion", "ive", "ed", "es", "ly", "al", "s", "e", "y")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold one word: lower-case text, stem, the stretch it stands in, and whether the wording denies it."""
+
+    text: str
+    stem: str
+    stretch: int
+    denied: bool
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Reduce an English word to what its inflections and close derivations share ("addictive", "addiction": addict)."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            root = word[: -len(ending)]
+            if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
+                root = root[:-1]
+            if ending in ("y", "ies"):
+                return root + "i"
+            return root if ending == "e" else stem(root) if ending in ("s", "ity") else root.rstrip("e")
+    return word
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").replace("‑", "-")
+
+
+Phrase = tuple[tuple[str, ...], ...]
+Cues = dict[str, list[tuple[str, ...]]]
+
+
+def _by_first(phrases: Iterable[str]) -> Cues:
+    cues: Cues = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        cues.setdefault(words[0], []).append(words)
+    return cues
+
+
+@cache
+def _negators() -> tuple[frozenset[str], Cues, Cues]:
+    data = load("opposites")["denial"]
+    return frozenset(data["words"].split()), _by_first(data["phrases"]), _by_first(data["harmless"])
+
+
+def _tokens(text: str) -> list[str]:
+    out: list[str] = []
+    for token in _TOKEN.findall(_plain(text)):
+        head, hyphen, rest = token.partition("-")
+        out += [head + "-", rest] if hyphen and head == "non" else [token.removesuffix("'s")]
+    return out
+
+
+def _starts(tokens: Sequence[str], at: int, cues: Cues) -> int:
+    return max((len(p) for p in cues.get(tokens[at], ()) if tuple(tokens[at : at + len(p)]) == p), default=0)
+
+
+def _cue(tokens: Sequence[str], at: int) -> int:
+    """Give how many tokens a denial cue at this place spans: 0 for none, negative for a harmless look-alike."""
+    words, phrases, harmless = _negators()
+    skip = _starts(tokens, at, harmless)
+    if skip:
+        return -skip
+    return _starts(tokens, at, phrases) or int(tokens[at] in words or tokens[at].endswith("n't"))
+
+
+@cache
+def _breakers() -> frozenset[str]:
+    return frozenset(load("opposites")["denial"]["ends"].split())
+
+
+@lru_cache(maxsize=8192)
+def read_words(text: str) -> tuple[Word, ...]:
+    """Read the words of a text in order; a stretch ends at `, ; : . ( )`, a dash, or a word such as "but"."""
+    tokens, out, stretch, left, at = _tokens(text), [], 0, 0, 0
+    while at < len(tokens):
+        token, cue = tokens[at], _cue(tokens, at)
+        if not (token[0].isalnum()):
+            stretch, left = (stretch, left) if token in _HARMLESS else (stretch + _BREAK.get(token, 10), 0)
+        elif cue < 0:
+            out += [Word(t, stem(t), stretch, left > 0) for t in tokens[at : at - cue]]
+        elif cue:
+            out += [Word(t, stem(t), stretch, True) for t in tokens[at : at + cue]]
+            left = 1 if token == "non-" else _REACH
+        else:
+            if token in _breakers():
+                stretch, left = stretch + 10, 0
+            out.append(Word(token, stem(token), stretch, left > 0))
+            left = max(0, left - 1)
+        at += abs(cue) or 1
+    return tuple(out)
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Give the stems that never tell what a statement is about."""
+    data = load("generic_words")
+    words = f"{data['function']} {data['general']}".split()
+    return frozenset(stem(word) for word in words) | frozenset(words)
+
+
+def content_stems(words: Iterable[Word]) -> frozenset[str]:
+    """Give the stems that tell what the words are about: no generic words, no bare numbers."""
+    return frozenset(w.stem for w in words if w.stem not in generic_stems() and not w.text[0].isdigit())
+
+
+def terms(*texts: str | None) -> frozenset[str]:
+    """Give the content stems of texts, `None` among them skipped."""
+    return content_stems(w for text in texts if text for w in read_words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Say where a phrase was found, in indexes of words, and whether the wording denies it."""
+
+    start: int
+    end: int
+    denied: bool
+
+
+@lru_cache(maxsize=65536)
+def _phrase(text: str, exact: bool) -> Phrase:
+    parts = [_tokens(part) for part in text.replace("...", "…").split("…")]
+    kept = [[t for t in part if t[0].isalnum()] for part in parts]
+    return tuple(tuple(w if exact else stem(w) for w in part) for part in kept if part)
+
+
+def _find_part(words: Sequence[str], part: tuple[str, ...], start: int, stop: int) -> int:
+    for at in range(start, min(stop, len(words) - len(part)) + 1):
+        if words[at] == part[0] and tuple(words[at : at + len(part)]) == part:
+            return at
+    return -1
+
+
+def find_phrase(words: Sequence[Word], phrase: str, *, exact: bool = False) -> Match | None:
+    """Find a phrase by its stems (or `exact` words) in order; "…" in it stands for up to eight words.
+
+    Gives the first match or `None`. Marks between the words do not matter.
+    """
+    parts, names = _phrase(phrase, exact), [w.text if exact else w.stem for w in words]
+    begin = 0
+    while parts and (first := _find_part(names, parts[0], begin, len(names))) >= 0:
+        end = first + len(parts[0])
+        for part in parts[1:]:
+            at = _find_part(names, part, end, end + 8)
+            if at < 0:
+                break
+            end = at + len(part)
+        else:
+            return Match(first, end, _denied(words, first, end))
+        begin = first + 1
+    return None
+
+
+def find_any(words: Sequence[Word], phrases: Iterable[str], *, exact: bool = False) -> Match | None:
+    """Find the first of several phrases that occurs; most are ruled out by their first word."""
+    names = {w.text if exact else w.stem for w in words}
+    for phrase in phrases:
+        parts = _phrase(phrase, exact)
+        if parts and parts[0][0] in names and (match := find_phrase(words, phrase, exact=exact)):
+            return match
+    return None
+
+
+def _denied(words: Sequence[Word], start: int, end: int) -> bool:
+    """A phrase that brings its own denial ("not alone") is not denied; one wholly under a denial is."""
+    return all(word.denied for word in words[start:end]) and not _cue([w.text for w in words], start)
