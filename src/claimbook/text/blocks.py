@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimbook.text.layout import BlockKind, Draft, find_label, lay_out
+from claimbook.text.layout import BlockKind, Draft, lay_out
 from claimbook.text.matter import mark_matter
 from claimbook.text.sentences import Span, split_sentences
+from claimbook.text.titles import find_label, mark_headings, mark_label_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Block:
 def find_blocks(text: str) -> list[Block]:
     """Find the blocks of a text, in order and not overlapping; blank lines, rulers and marks belong to none."""
     drafts = lay_out(text)
+    mark_label_items(text, drafts)
+    mark_headings(text, drafts)
     listed = [draft.kind == "item" for draft in drafts]
     mark_matter(text, drafts)
     blocks: list[Block] = []

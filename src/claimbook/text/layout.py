@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from claimbook.lexicon import load
 from claimbook.text.lines import Line, read_lines
-from claimbook.text.sentences import Span, split_sentences
+from claimbook.text.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "item", "contents", "table", "quote", "boilerplate", "reference"]
 
+_NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+$")
 _TERMINATORS = (".", "!", "?", "…", ":", ";", "。", "！", "？")
 _CLOSERS = "\"'”’»)]*_ "
-_LABEL = re.compile(r"\*{0,2}([^\s:.?!*|][^:.?!|\n]{0,60}):\*{0,2}\s")
 _MIN_WIDTH, _SENTENCE_WIDTH, _MAX_WIDTH = 40, 60, 130
 _TITLE_WORDS, _QUESTION_WORDS, _TITLE_CHARS = 14, 18, 110
 
@@ -38,11 +40,8 @@ class Draft:
 
 
 def lay_out(text: str) -> list[Draft]:
-    """Find the blocks of a text by its layout, in order; blank lines, rulers and marks belong to none."""
-    drafts = _join_lines(text, list(read_lines(text)))
-    _mark_headings(text, drafts)
-    _mark_label_items(text, drafts)
-    return drafts
+    """Put the lines of a text together by its layout, in order; blank lines, rulers and marks belong to none."""
+    return _join_lines(text, list(read_lines(text)))
 
 
 def _join_lines(text: str, lines: Sequence[Line]) -> list[Draft]:
@@ -103,92 +102,44 @@ def _continues(text: str, draft: Draft, line: Line, width: int) -> bool:
     if line.mark or draft.kind not in ("paragraph", "item", "quote"):
         return False
     length = draft.last.right - draft.last.left
-    finished = _is_finished(text, draft.end)
+    finished = is_finished(text, draft.end)
     if text[line.start].islower() and not finished:
         return not line.gap or length > _MIN_WIDTH
     if line.gap:
         return False
+    if not finished and _last_word(text, draft.end) in _open_words():
+        return True
     if draft.kind == "item" and line.indent > draft.indent:
         return True
     word = len(text[line.start : line.start + 40].split(None, 1)[0])
     least = _SENTENCE_WIDTH if finished else _MIN_WIDTH
     wrapped = least <= width <= _MAX_WIDTH and length + 1 + word > 0.85 * width
-    return wrapped and (finished or draft.lines > 1 or not _is_title(text, draft.start, draft.end))
+    return wrapped and (finished or draft.lines > 1 or not is_title(text, draft.start, draft.end))
 
 
-def _is_finished(text: str, end: int) -> bool:
+def is_finished(text: str, end: int) -> bool:
+    """Tell whether the text up to `end` closes a sentence (or opens a list with a colon)."""
     return text[max(0, end - 6) : end].rstrip(_CLOSERS).endswith(_TERMINATORS)
 
 
-def _is_title(text: str, start: int, end: int, scale: int = 1) -> bool:
+def is_title(text: str, start: int, end: int, scale: int = 1) -> bool:
     """Tell whether a line reads like a heading: short, capitalised, one sentence, no stop at its end (but "?")."""
     if end - start > _TITLE_CHARS * scale:
         return False
     line = text[start:end]
-    core = line.strip(_CLOSERS + "“‘«([")
+    core = _NOTE_MARKS.sub("", line).strip(_CLOSERS + "“‘«([")
     question = core.endswith("?")
     if not core or not (core[0].isupper() or core[0].isdigit()) or core[-1] in ".,;!…:。" or line[-1] == ":":
         return False
     if len(core.split()) > (_QUESTION_WORDS if question else _TITLE_WORDS) * scale:
         return False
-    return len(split_sentences(core)) == 1
+    return _last_word(text, end) not in _open_words() and len(split_sentences(core)) == 1
 
 
-def _mark_headings(text: str, drafts: list[Draft]) -> None:
-    marked = any(draft.mark == "heading" for draft in drafts)
-    for index, draft in enumerate(drafts):
-        if draft.mark == "heading":
-            continue
-        before = drafts[index - 1] if index else None
-        after = drafts[index + 1] if index + 1 < len(drafts) else None
-        level = _heading_level(text, before, draft, after)
-        if level and draft.kind in ("heading", "paragraph", "item"):
-            first = 1 if before is None and not marked and level == 2 else level
-            draft.kind, draft.level = "heading", max(first, _LEVEL_UNDER_MARKS) if marked else first
+def _last_word(text: str, end: int) -> str:
+    return text[max(0, end - 20) : end].rsplit(None, 1)[-1]
 
 
-_LEVEL_UNDER_MARKS = 5  # where Markdown marks headings, an unmarked one stands below them
-
-
-def _heading_level(text: str, before: Draft | None, draft: Draft, after: Draft | None) -> int:
-    if draft.lines > 1 or draft.kind not in ("heading", "paragraph", "item"):
-        return 0
-    if draft.mark == "bold":
-        return 3
-    if draft.mark == "number":
-        alone = not (before and before.mark == "number") and after is not None and after.mark != "number"
-        stands = alone and (after is not None and (after.gap or after.mark == "bullet"))
-        return 3 if stands and _is_title(text, draft.start, draft.end) else 0
-    if draft.mark or after is None:
-        return 0
-    if before is None and after.gap and _is_title(text, draft.start, draft.end, scale=2):
-        return 2
-    return 2 if _is_title(text, draft.start, draft.end) and _stands_over(text, before, draft, after) else 0
-
-
-def _stands_over(text: str, before: Draft | None, draft: Draft, after: Draft) -> bool:
-    """Tell whether a title-like line can head what follows it: it begins a group and text comes after it."""
-    apart = before is None or draft.gap or before.kind != "item" or _is_finished(text, before.end) or not after.gap
-    return apart and after.kind in ("paragraph", "item", "heading", "table", "quote")
-
-
-def _mark_label_items(text: str, drafts: list[Draft]) -> None:
-    """Make two or more lines in a row that read "Label: text" items of a list."""
-    run: list[Draft] = []
-    for draft in [*drafts, None]:
-        fits = draft is not None and draft.kind == "paragraph" and draft.lines == 1
-        if draft is not None and fits and find_label(text, draft) and (not run or not draft.gap):
-            run.append(draft)
-            continue
-        if len(run) > 1:
-            for item in run:
-                item.kind = "item"
-        run = [draft] if draft is not None and fits and find_label(text, draft) else []
-
-
-def find_label(text: str, draft: Draft) -> Span | None:
-    """Find the "Label" of a block that reads "Label: text"."""
-    match = _LABEL.match(text, draft.start, draft.end)
-    if match is None or len(match.group(1).split()) > 8 or match.end() >= draft.end:
-        return None
-    return match.span(1)
+@cache
+def _open_words() -> frozenset[str]:
+    return frozenset(load("blocks")["open_words"])

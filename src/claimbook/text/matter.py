@@ -15,10 +15,11 @@ from claimbook.lexicon import load
 from claimbook.text.layout import BlockKind, Draft
 
 _MAX_CHARS = 400
-_START_WORDS, _CONTAIN_WORDS, _MENU_WORDS = 40, 25, 4
+_START_WORDS, _CONTAIN_WORDS, _CREDIT_WORDS, _MENU_WORDS = 40, 25, 8, 4
 _MENU_LENGTH, _CONTENTS_LENGTH, _TAIL_WORDS = 4, 3, 8
 _NUMBERING = re.compile(r"^(?:chapter |part |section |step )?[\d.)(ivx]{1,6}\s+|[^\w\s]", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\+?[\d(][\d ().–-]{6,20}")
+_LINK = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,400}\)|\[\]\([^()\n]{0,400}\)|\]\([^()\n]{0,400}\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _WORK = re.compile(
     r"\bdoi\b|\bdoi\.org|\bpmid\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d+|\bjournal\b|https?://", re.I
@@ -32,10 +33,17 @@ class _Cues(NamedTuple):
     reference_headings: frozenset[str]
     contents_headings: frozenset[str]
     boilerplate_headings: frozenset[str]
+    link_headings: frozenset[str]
     whole: frozenset[str]
     starts: re.Pattern[str]
     contains: re.Pattern[str]
     credits: re.Pattern[str]
+
+    def section(self, title: str) -> str:
+        """Say what a heading of this (plain) title stands over: reference, boilerplate, links or "" for prose."""
+        if title in self.reference_headings:
+            return "reference"
+        return "boilerplate" if title in self.boilerplate_headings else "links" if title in self.link_headings else ""
 
 
 @cache
@@ -50,7 +58,7 @@ def _cues() -> _Cues:
     )
 
 
-_HEADING_SETS = ("reference_headings", "contents_headings", "boilerplate_headings")
+_HEADING_SETS = ("reference_headings", "contents_headings", "boilerplate_headings", "link_headings")
 
 
 def _any(phrases: Sequence[str]) -> str:
@@ -65,22 +73,30 @@ def mark_matter(text: str, drafts: Sequence[Draft]) -> None:
     _mark_contents(text, drafts)
     _mark_menus(text, drafts)
     _mark_tail(text, drafts)
+    _free_headings(drafts)
 
 
 def _mark_sections(text: str, drafts: Sequence[Draft]) -> None:
-    """Mark what stands under a heading that names reference matter or page furniture, up to the next one as high."""
-    kind: BlockKind | None = None
+    """Mark what stands under a heading that names reference matter or page furniture, up to the next one as high.
+
+    Under a heading over links only short blocks are marked: prose after it belongs to the article again.
+    """
+    cues, over = _cues(), ""
     level = 0
     for draft in drafts:
         if draft.kind == "heading":
-            name = _plain(text[draft.start : draft.end])
-            if name in _cues().reference_headings:
-                kind, level = "reference", draft.level
-            elif name in _cues().boilerplate_headings:
-                kind, level = "boilerplate", draft.level
-            elif kind and draft.level <= level:
-                kind = None
-        draft.kind = kind or draft.kind
+            found = cues.section(_plain(text[draft.start : draft.end]))
+            ends = draft.level <= level
+            over, level = (found, draft.level) if found else ("", 0) if ends else (over, level)
+        elif over == "links" and _is_prose(text[draft.start : draft.end]):
+            over = ""
+        if over:
+            draft.kind = "reference" if over == "reference" else "boilerplate"
+            draft.level = draft.level if over == "reference" else 0
+
+
+def _is_prose(body: str) -> bool:
+    return len(body.split()) > _CONTAIN_WORDS or body.rstrip("\"'”’)*_ ").endswith((".", "!"))
 
 
 def _plain(title: str) -> str:
@@ -90,15 +106,18 @@ def _plain(title: str) -> str:
 
 
 def _key(title: str) -> str:
-    return " ".join(re.sub(_NUMBERING, "", title.strip()).lower().split())
+    bare = _LINK.sub("", title.strip()).replace("[", "")
+    return " ".join(re.sub(_NUMBERING, "", bare).lower().split())
 
 
 def _mark_single(text: str, draft: Draft) -> None:
     if draft.kind in ("reference", "boilerplate", "table") or draft.end - draft.start > _MAX_CHARS:
         return
     body = text[draft.start : draft.end]
-    if _is_boilerplate(body):
-        draft.kind = "boilerplate"
+    if draft.kind == "heading" and _plain(body) in _cues().contents_headings:
+        draft.kind, draft.level = "contents", 0
+    elif (not draft.mark and _plain(body) in _cues().whole) or _is_boilerplate(body):
+        draft.kind, draft.level = "boilerplate", 0
     elif draft.kind != "heading" and _is_work(body):
         draft.kind = "reference"
     else:
@@ -107,17 +126,19 @@ def _mark_single(text: str, draft: Draft) -> None:
 
 def _is_boilerplate(body: str) -> bool:
     cues, words = _cues(), len(body.split())
-    if _plain(body) in cues.whole or not any(char.isalnum() for char in body):
+    bare = _TAG.sub(" ", _ADDRESS.sub(" ", _LINK.sub(" ", body)))
+    if not any(char.isalnum() for char in bare):
         return True
-    bare = _TAG.sub(" ", _ADDRESS.sub(" ", body)) if words <= _CONTAIN_WORDS else body
-    if bare != body and len(bare.split()) <= 1:
+    if words > _START_WORDS:
+        return False
+    if cues.starts.match(body) or (words <= _CONTAIN_WORDS and _BYLINE.match(body)):
         return True
-    if words <= _CONTAIN_WORDS and (_BYLINE.match(body) or (_TAG.search(body) and len(bare.split()) < words)):
+    if words > _CONTAIN_WORDS:
+        return False
+    if len(bare.split()) <= 1 < words or _TAG.search(body):
         return True
-    if words <= _START_WORDS and cues.starts.match(body):
-        return True
-    hit = cues.contains.search(body) if words <= _CONTAIN_WORDS else None
-    return hit is not None and not (cues.credits.search(body) and words > 8)
+    hit = cues.contains.search(body)
+    return hit is not None and not (cues.credits.search(body) and words > _CREDIT_WORDS)
 
 
 def _is_work(body: str) -> bool:
@@ -145,7 +166,7 @@ def _mark_contents(text: str, drafts: Sequence[Draft]) -> None:
 
 def _set_kind(drafts: Sequence[Draft], kind: BlockKind) -> None:
     for draft in drafts:
-        draft.kind = kind
+        draft.kind, draft.level = kind, 0
 
 
 def _runs(drafts: Sequence[Draft], kind: str) -> Iterator[tuple[int, int]]:
@@ -160,24 +181,46 @@ def _runs(drafts: Sequence[Draft], kind: str) -> Iterator[tuple[int, int]]:
 
 
 def _mark_menus(text: str, drafts: Sequence[Draft]) -> None:
-    """Mark runs of short unmarked lines that head nothing: menus, tag clouds, contents without bullets."""
+    """Mark stanzas of short unmarked lines without a stop: menus, tag clouds, contents without bullets."""
     titles = Counter(_key(text[b.start : b.end]) for b in drafts if b.kind == "heading")
-    for first, last in _runs(drafts, "heading"):
-        run = drafts[first : last - 1]
-        if len(run) < _MENU_LENGTH or any(draft.mark for draft in run):
-            continue
+    for run in _stanzas(drafts):
         names = [text[draft.start : draft.end] for draft in run]
+        lines = len(run) >= _MENU_LENGTH and not any(draft.mark or draft.lines > 1 for draft in run)
+        if not lines or any(name.endswith((".", "!", "?", ":", ";")) for name in names):
+            continue
         if sum(titles[_key(name)] > 1 for name in names) >= 0.5 * len(names):
             _set_kind(run, "contents")
         elif all(len(name.split()) <= _MENU_WORDS for name in names):
             _set_kind(run, "boilerplate")
+    for first, last in _runs(drafts, "table"):
+        if last - first == 1 and text[drafts[first].start] != "|":
+            drafts[first].kind = "boilerplate"
+
+
+def _stanzas(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
+    """Give the runs of blocks without a blank line between them."""
+    first = 0
+    for index in range(1, len(drafts) + 1):
+        if index == len(drafts) or drafts[index].gap:
+            yield drafts[first:index]
+            first = index
 
 
 def _mark_tail(text: str, drafts: Sequence[Draft]) -> None:
     """Mark title-like lines after the last prose: they head nothing."""
     for draft in reversed(drafts[1:]):
         body = text[draft.start : draft.end]
-        short = len(body.split()) <= _TAIL_WORDS and not body.rstrip("\"'”’)*_ ").endswith((".", "!", "?", ":", ";"))
+        most = _TAIL_WORDS if draft.kind == "heading" else _MENU_WORDS
+        short = len(body.split()) <= most and not body.rstrip("\"'”’)*_ ").endswith((".", "!", "?", ":", ";"))
         if draft.kind != "boilerplate" and not (short and draft.kind in ("heading", "paragraph")):
             return
         draft.kind = "boilerplate"
+
+
+def _free_headings(drafts: Sequence[Draft]) -> None:
+    """Make an unmarked heading that stands under a heading and over nothing a paragraph: a line that lost its stop."""
+    prose = [draft for draft in drafts if draft.kind != "boilerplate"]
+    for before, draft, after in zip(prose, prose[1:], [*prose[2:], None], strict=False):
+        over_nothing = after is None or 0 < after.level <= draft.level
+        if before.kind == draft.kind == "heading" and not draft.mark and over_nothing:
+            draft.kind, draft.level = "paragraph", 0
