@@ -1,0 +1,223 @@
+"""One written amount: a number with its sign, currency and unit ("-5 °F", "$1.2 billion a year", "40 million adults").
+
+Refuses bounds and ranges, which join amounts (see `spans`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimbook.extract.quantities.measures import (
+    Measure,
+    currency_before,
+    join_per,
+    money_after,
+    read_measure,
+    read_per,
+)
+from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
+from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number
+from claimbook.extract.quantities.tokens import Tokens
+
+MINUS = ("-", "−", "–", "minus", "negative")
+AGE_BEFORE = ("aged", "ages", "age")
+MONEY_NOISE = ("us", "dollars", "dollar", "usd", "cdn", "aud", "euros", "pounds", "yen")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Hold an amount of tokens `[start, end)`; `number` is the written number inside it."""
+
+    low: float
+    high: float | None
+    start: int
+    end: int
+    number: Number
+    unit: str | None = None
+    kind: str | None = None
+    word_unit: bool = False
+    signed: int = 0
+
+
+def read_amount(t: Tokens, i: int, first: int = 0) -> Amount | None:
+    """Read the amount whose number begins at token `i`; nothing before token `first` belongs to it."""
+    number = read_number(t, i)
+    if number is None:
+        return None
+    amount = _signed(t, Amount(number.low, number.high, i, number.end, number), first)
+    money = currency_before(t, amount.start)
+    if money and money[1] >= first:
+        return _money(t, replace(amount, start=money[1]), money[0])
+    return with_unit(t, _suffixed(t, amount))
+
+
+def _signed(t: Tokens, amount: Amount, first: int) -> Amount:
+    i = amount.start
+    mark = t.word(i - 1)
+    if i <= first or amount.number.form == "magnitude":
+        return amount
+    hyphen = mark == "-" and t.word(i - 2) in ("minus", "negative") and t.glued(i)
+    if hyphen or (mark in ("minus", "negative") and t.linked(i)):
+        return _negated(amount, i - 1 - hyphen)
+    if mark == "+" and t.glued(i) and not (t.glued(i - 1) and t.word(i - 2)[-1:].isalnum()):
+        return replace(amount, start=i - 1, signed=1)
+    opens = not t.glued(i - 1) or t.word(i - 2) in (
+        "(",
+        "[",
+        "$",
+        "£",
+        "€",
+        "/",
+        "<",
+        ">",
+        "=",
+        "~",
+        "≥",
+        "≤",
+        ",",
+        "–",
+        "—",
+    )
+    if (
+        mark in ("-", "−", "–")
+        and t.glued(i)
+        and opens
+        and (mark == "−" or not t.word(i - 2)[-1:].isdigit() or i - 2 < first)
+    ):
+        return _negated(amount, i - 1)
+    return amount
+
+
+def _negated(amount: Amount, start: int) -> Amount:
+    return replace(amount, low=-amount.low, high=None if amount.high is None else -amount.high, start=start, signed=-1)
+
+
+def _scaled(amount: Amount, scale: float, end: int) -> Amount:
+    number = amount.number._replace(scaled=True, end=end)
+    high = None if amount.high is None else round(amount.high * scale, 6)
+    return replace(amount, low=round(amount.low * scale, 6), high=high, end=end, number=number)
+
+
+def _suffixed(t: Tokens, amount: Amount) -> Amount:
+    """Multiply by a glued "k", or "M" before a counted noun; the rest of the letters are units."""
+    end, mark = amount.end, t.raw(amount.end)
+    if amount.number.form != "digits" or amount.number.scaled or not t.glued(end) or t.glued(end + 1):
+        return amount
+    thousands = mark in ("k", "K") and not (mark == "K" and amount.low < 1000 and "." in t.words[end - 1])
+    if thousands or (mark in ("M", "m") and counted(t, end + 1) and t.word(end + 1) not in ("hurdles",)):
+        return _scaled(amount, SUFFIXES[mark.lower()], end + 1)
+    return amount
+
+
+def _money(t: Tokens, amount: Amount, name: str) -> Amount:
+    end, word = amount.end, t.word(amount.end)
+    if (
+        not amount.number.scaled
+        and word in SUFFIXES
+        and (t.glued(end) or word in ("bn", "mn", "tn", "m"))
+        and not (t.glued(end + 1) and t.word(end + 1)[0].isalpha())
+    ):
+        amount = _scaled(amount, SUFFIXES[word], end + 1)
+        end = amount.end
+    step = end
+    if t.word(step) in ("-",) and t.glued(step) and t.word(step + 1) in MONEY_NOISE:
+        step += 1
+    if t.linked(step) and t.word(step) == "u" and t.word(step + 1) == "." and t.word(step + 2) == "s":
+        end = step + 3 + (t.word(step + 3) == "." and t.glued(step + 3) and t.linked(step + 4))
+    elif t.linked(step) and t.word(step) in MONEY_NOISE:
+        end = step + 1
+    after = money_after(t, end)
+    if after and end == amount.end:
+        name, end = (after[0] if name == "USD" else name), after[1]
+    per = read_per(t, end)
+    if per:
+        return replace(amount, end=per[1], unit=join_per(name, per[0]), kind="money")
+    return replace(amount, end=end, unit=name, kind="money")
+
+
+def with_unit(t: Tokens, amount: Amount) -> Amount:
+    """Add the unit or counted noun that stands right of an amount without one."""
+    i = amount.end
+    measure = read_measure(t, i) or _of_measure(t, amount)
+    if measure:
+        return _measured(t, amount, measure)
+    age = _age_before(t, amount)
+    if age:
+        return age
+    return _counted(t, amount)
+
+
+def _of_measure(t: Tokens, amount: Amount) -> Measure | None:
+    """Read "half an hour", "a third of a mile", "hundreds of miles"."""
+    i, form = amount.end, amount.number.form
+    if form == "magnitude" and t.word(i) == "of":
+        return read_measure(t, i + 1)
+    if form != "fraction":
+        return None
+    i += t.word(i) == "of"
+    if t.word(i) in ("a", "an") and t.linked(i):
+        found = read_measure(t, i + 1)
+        return found if found and found.word and found.kind != "proportion" else None
+    return None
+
+
+def _measured(t: Tokens, amount: Amount, measure: Measure) -> Amount:
+    name, kind = measure.name, measure.kind
+    if name == "pound-mass" and amount.number.scaled:
+        name, kind = "pound sterling", "money"
+    if kind == "duration" and _age_context(t, amount.start) and not measure.age and " per " not in name:
+        name += " of age"
+    return replace(amount, end=measure.end, unit=name, kind=kind, word_unit=measure.word)
+
+
+def _age_context(t: Tokens, start: int) -> bool:
+    before = t.word(start - 1)
+    return before in AGE_BEFORE or (before == "of" and t.word(start - 2) in AGE_BEFORE)
+
+
+def _age_before(t: Tokens, amount: Amount) -> Amount | None:
+    """Read the number in "aged 65", "at the age of 40" as years of age."""
+    if not _age_context(t, amount.start) or not 0 <= amount.low <= 130 or amount.number.form == "fraction":
+        return None
+    return replace(amount, unit="year of age", kind="duration")
+
+
+def _counted(t: Tokens, amount: Amount) -> Amount:
+    i = amount.end
+    if amount.number.form == "magnitude":
+        noun = counted(t, i + (t.word(i) == "of")) if t.linked(i) else None
+        return replace(amount, end=noun[1], unit=noun[0], kind="count") if noun else amount
+    if t.word(i) == "-" and t.glued(i) and t.glued(i + 1):
+        return _hyphenated(t, amount)
+    if amount.number.form == "fraction" or not t.linked(i):
+        return amount
+    if t.word(i) in ("times", "time"):
+        return amount
+    noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
+    if not noun:
+        return amount
+    per = read_per(t, noun[1])
+    if per:
+        return replace(
+            amount,
+            end=per[1],
+            unit=f"{noun[0]} per {per[0]}",
+            kind="frequency" if per[0] in ("day", "week", "month", "year", "hour") else "count",
+        )
+    return replace(amount, end=noun[1], unit=noun[0], kind="count")
+
+
+def _hyphenated(t: Tokens, amount: Amount) -> Amount:
+    """Read "30-item", "three-bedroom"; "one-way" and the like count nothing."""
+    word = t.word(amount.end + 1)
+    if (
+        not word.isalpha()
+        or word in STOPS
+        or amount.low <= 1
+        or len(word) < 3
+        or not t.words[amount.end + 1][0].islower()
+    ):
+        return amount
+    if t.word(amount.end + 2) == "-" and t.glued(amount.end + 2):
+        return amount
+    return replace(amount, end=amount.end + 2, unit=singular(word), kind="count")

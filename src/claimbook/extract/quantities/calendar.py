@@ -1,0 +1,221 @@
+"""Years, decades, dates and clock times.
+
+Refuses to give dates and clock times as quantities: it tells how many tokens to pass over. Years and decades are
+quantities of their own kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimbook.extract.quantities.nouns import counted
+from claimbook.extract.quantities.tokens import Tokens
+from claimbook.lexicon import load
+
+_NAMES = load("number_names")
+MONTHS: dict[str, int] = _NAMES["months"]
+CASED_MONTHS = frozenset(_NAMES["ambiguous_months"])
+CLOCK = frozenset(_NAMES["clock"])
+YEAR_BEFORE = frozenset(_NAMES["year_before"])
+PARTS: dict[str, list[int]] = _NAMES["decade_parts"]
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+DECADE = re.compile(r"(?:1[0-9]|20)[0-9]0")
+WORD_DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+class Period(NamedTuple):
+    """Hold years `low`..`high` read from tokens `[start, end)`."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+    kind: str
+
+
+def is_month(t: Tokens, i: int) -> bool:
+    """Tell whether token `i` names a month; "may" and "march" only with a capital."""
+    word = t.word(i)
+    return word in MONTHS and (word not in CASED_MONTHS or t.words[i][0].isupper())
+
+
+def read_decade(t: Tokens, i: int) -> Period | None:
+    """Read "the 1960s", "early 2000s", "the '90s"."""
+    word, start = t.word(i), i
+    end = i + 1
+    if t.word(end) in ("'", "’") and t.glued(end):
+        end += 1
+    if t.word(end) != "s" or not t.glued(end) or (t.glued(end + 1) and t.word(end + 1)[0].isalnum()):
+        return None
+    if DECADE.fullmatch(word):
+        low = int(word)
+    elif word in ("20", "30", "40", "50", "60", "70", "80", "90") and t.word(i - 1) in ("'", "’", "‘") and t.glued(i):
+        low, start = 1900 + int(word), i - 1
+    else:
+        return None
+    span = 9
+    j = start - 1
+    if t.word(j) == "-":
+        j -= 1
+    shift = PARTS.get(t.word(j))
+    if shift and t.linked(start):
+        start, low, span = j, low + shift[0], shift[1] - shift[0]
+    elif low % 100 == 0 and low < 2000:
+        span = 99
+    return Period(low, low + span, start, end + 1, "decade")
+
+
+def date_end(t: Tokens, i: int) -> int:
+    """Give the index after a date or clock time that holds the number at token `i`, or 0.
+
+    A year within a date is left for `read_year`.
+    """
+    word = t.words[i]
+    clock = _clock_end(t, i)
+    if clock:
+        return clock
+    if len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31:
+        return _day_end(t, i)
+    if word.isdigit() and len(word) <= 4 and t.word(i + 1) in ("-", "/", ".") and t.glued(i + 1):
+        return _numeric_date(t, i)
+    return 0
+
+
+def _day_end(t: Tokens, i: int) -> int:
+    end = i + 1
+    if t.word(end) in ("st", "nd", "rd", "th") and t.glued(end):
+        end += 1
+    before = i - 1 - (t.word(i - 1) == ".")
+    if t.word(before) == "the" and is_month(t, before - 1):
+        before -= 1
+    if t.linked(i) and is_month(t, before) and before >= i - 3:
+        return _more_days(t, end)
+    if (
+        t.linked(end)
+        and t.word(end) in ("-", "–", "to", "and", "&")
+        and t.raw(end + 1).isdigit()
+        and is_month(t, end + 2)
+    ):
+        return end + 3
+    of = end + (t.word(end) == "of")
+    if t.linked(of) and is_month(t, of):
+        return of + 1
+    if t.word(end) in ("/", "-", ".") and t.glued(end) and t.glued(end + 1):
+        return _numeric_date(t, i)
+    return 0
+
+
+def _more_days(t: Tokens, end: int) -> int:
+    """Pass over "8-10" and "8 and 9" after a month's name, and "8, 2016" up to the year."""
+    if t.word(end) in ("-", "–", "to", "and", "&") and t.raw(end + 1).isdigit() and len(t.raw(end + 1)) <= 2:
+        following = t.word(end + 2)
+        if not (following and following[0].isalpha() and t.linked(end + 2)) or t.word(end) in ("-", "–"):
+            return end + 2
+    return end
+
+
+def _numeric_date(t: Tokens, i: int) -> int:
+    """Read "2019-12-02", "2/12/19", "02.12.2019": three numbers with one mark between."""
+    mark = t.word(i + 1)
+    parts = (t.raw(i), t.raw(i + 2), t.raw(i + 4))
+    if t.word(i + 3) != mark or not all(part.isdigit() and len(part) in (1, 2, 4) for part in parts):
+        return 0
+    if not all(t.glued(k) for k in range(i + 1, i + 5)):
+        return 0
+    return i + 5 if sum(len(part) == 4 for part in parts) <= 1 and any(int(part) <= 12 for part in parts) else 0
+
+
+def _clock_end(t: Tokens, i: int) -> int:
+    """Read "3 a.m.", "10:27 PM", "16:8", "2:55"; ratios of words ("3:1 mix") are left to nobody either."""
+    end = i + 1
+    if "." in t.words[i] and t.word(end) not in CLOCK and not _dotted(t, end):
+        return 0
+    if t.word(end) == ":" and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdigit():
+        while t.word(end) in (":", ".") and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdigit():
+            end += 2
+        return _meridiem(t, end) or end
+    return _meridiem(t, end)
+
+
+def _meridiem(t: Tokens, i: int) -> int:
+    if not t.linked(i):
+        return 0
+    if t.word(i) in CLOCK and t.word(i) != "hrs":
+        return i + 1
+    return i + 3 + (t.word(i + 3) == "." and t.glued(i + 3)) if _dotted(t, i) else 0
+
+
+def _dotted(t: Tokens, i: int) -> bool:
+    return (
+        t.word(i) in ("a", "p") and t.word(i + 1) == "." and t.word(i + 2) == "m" and t.glued(i + 1) and t.glued(i + 2)
+    )
+
+
+def read_year(t: Tokens, i: int) -> Period | None:
+    """Read a year where the words before or after tell it is one; a counted number is none."""
+    word = t.words[i]
+    if not YEAR.fullmatch(word) or (
+        t.glued(i + 1) and t.word(i + 1)[0].isalpha() and t.word(i + 1) not in ("s", "bc", "ad")
+    ):
+        return None
+    end = i + 1
+    span = _year_span(t, i)
+    before = t.word(i - 1)
+    sure = is_month(t, i - 1) or (before in (",", "-", "–") and _after_day(t, i)) or span is not None
+    if not sure and t.linked(i) and before not in YEAR_BEFORE and _counts(t, end):
+        return None
+    if (
+        not sure
+        and before in ("of", "the", "for", "to", "than", "by", "and", "or", "with", "from", "a", "at", "about", "over")
+        and _counts(t, end)
+        and before != "the"
+    ):
+        return None
+    if not sure and not t.linked(i) and i and _counts(t, end):
+        return None
+    high = int(word) if span is None else span[0]
+    return Period(int(word), high, i, end if span is None else span[1], "year")
+
+
+def _after_day(t: Tokens, i: int) -> bool:
+    """Tell whether "…, 2016" follows "July 4"."""
+    return t.raw(i - 2).isdigit() and is_month(t, i - 3)
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    """Tell whether the words after a four-digit number make it a count ("2000 people")."""
+    return bool(
+        t.linked(i)
+        and (
+            counted(t, i) or t.word(i) in ("%", "percent", "m", "km", "kg", "kcal", "mg", "calories", "k", "rpm", "ad")
+        )
+    )
+
+
+def _year_span(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Read the second year of "2003-2018", "1997–99" or "2003 through 2019"."""
+    mark, j = t.word(i + 1), i + 2
+    if mark in ("through", "to", "until", "till"):
+        j += is_month(t, j)
+    elif mark not in ("-", "–", "—", "/", "‐", "‑") or t.starts[min(i + 1, t.n - 1)] - t.ends[i] > 1:
+        return None
+    other = t.raw(j)
+    if len(other) == 2 and other.isdigit() and t.glued(j) and mark in ("-", "–", "/"):
+        other = t.words[i][:2] + other
+    if (
+        not YEAR.fullmatch(other)
+        or int(other) <= int(t.words[i])
+        or (t.glued(j + 1) and t.word(j + 1) in ("-", "/", "–"))
+    ):
+        return None
+    return int(other), j + 1

@@ -1,0 +1,323 @@
+"""The unit written beside a number: "mg/kg", "miles per hour", "US$", "-year-old".
+
+Refuses counted nouns (see `nouns`) and letters that are only sometimes units unless they stand where a unit must.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimbook.extract.quantities.nouns import counted
+from claimbook.extract.quantities.tokens import TOKEN, Tokens
+from claimbook.extract.quantities.units import Form, Unit, find_unit, known
+from claimbook.lexicon import load
+
+PERIODS: dict[str, str] = load("units")["periods"]
+BASES: dict[str, str] = load("units")["bases"]
+# letters and words that are units only right behind the digits, or before the end of the phrase
+TOUCHY = frozenset(
+    ["m", "s", "d", "h", "b", "g", "l", "t", "x", "X", "p", "A", "B", "C", "F", "J", "K", "L", "M", "N", "T", "V", "W", "min", "bar", "st", "pt", "pc", "mi", "au", "AU", "stone", "mo", "in.", "ka", "db", "mm", "ac", "mt", "mb", "kb", "hp", "gr", "carat", "ha", "sen", "sec", "kn", "ly", "ms"]
+)
+DOSE_PER = ("kg", "kilogram", "day", "dose", "week", "hour", "injection", "infusion", "tablet", "pill", "capsule")
+SLASHED = ("mass", "substance", "international units", "substance charge", "dose equivalent")
+SLASHED_BY = ("mass", "volume", "area")
+EXPONENTS = {"2": 2, "²": 2, "3": 3, "³": 3, "squared": 2, "cubed": 3}
+POWERS = {"2": "square ", "3": "cubic "}
+
+
+class Measure(NamedTuple):
+    """Hold a unit read from tokens up to `end`; `age` tells that it counts years of a life."""
+
+    name: str
+    kind: str
+    end: int
+    age: bool = False
+    word: bool = False
+
+
+def read_measure(t: Tokens, i: int) -> Measure | None:
+    """Read the unit that begins at token `i` (a hyphen before it allowed), with what it is measured by."""
+    j = i
+    if (t.word(i) in ("-", "‐", "‑") and t.glued(i) and t.glued(i + 1)) or (
+        t.word(i) in ("-",)
+        and t.glued(i)
+        and t.starts[min(i + 1, t.n - 1)] - t.ends[i] == 1
+        and t.word(i + 1) in ("year", "day", "hour", "week", "month")
+    ):
+        j = i + 1
+    if not (t.linked(j) and t.linked(i)):
+        return None
+    form = match_form(t, j)
+    if form is None:
+        return None
+    end = j + len(form.tokens)
+    if form.unit.kind == "duration":
+        age = _age(t, end)
+        if age:
+            return Measure(f"{form.unit.name} of age", "duration", age, True, True)
+    if form.exact and t.glued(end) and t.raw(end)[:1].isalpha() and j == i and t.glued(i):
+        return None
+    return _per(t, _powered(t, form, end), form.unit)
+
+
+def match_form(t: Tokens, i: int) -> Form | None:
+    """Match the longest written form of a unit at token `i`."""
+    forms = known()[0]
+    best: Form | None = None
+    for form in forms.get(t.raw(i), ()) + (forms.get(t.word(i), ()) if t.raw(i) != t.word(i) else ()):
+        size = len(form.tokens)
+        if best and size <= len(best.tokens):
+            continue
+        held = t.words if form.exact else t.lower
+        if tuple(held[i : i + size]) == form.tokens and _stands(t, i, form, size):
+            best = form
+    return best
+
+
+def _stands(t: Tokens, i: int, form: Form, size: int) -> bool:
+    """Tell whether the form stands whole and where a unit can stand."""
+    if any(not t.linked(k) for k in range(i + 1, i + size)):
+        return False
+    if size > 1 and form.tokens[-1] == "." and i + size < t.n and t.glued(i + size):
+        return False
+    if form.exact and form.tokens[0] in TOUCHY and size == 1:
+        return _touchy(t, i)
+    return True
+
+
+def _touchy(t: Tokens, i: int) -> bool:
+    following = t.word(i + 1)
+    if t.glued(i + 1) and (following[0].isalnum() or following in ("'", "’", "&")):
+        return following in EXPONENTS and t.raw(i) in ("m",)
+    if t.glued(i) or t.raw(i) in ("mm", "ha", "hp", "min", "ms"):
+        return t.raw(i) not in ("A", "X", "x") or t.glued(i)
+    return (
+        not following
+        or not following[0].isalpha()
+        or following
+        in (
+            "of",
+            "for",
+            "and",
+            "to",
+            "in",
+            "per",
+            "at",
+            "or",
+            "on",
+            "from",
+            "with",
+            "using",
+            "after",
+            "before",
+            "s",
+            "cm",
+            "h",
+            "water",
+            "deep",
+            "long",
+            "wide",
+            "tall",
+            "s-1",
+        )
+    )
+
+
+def _age(t: Tokens, i: int) -> int:
+    """Give the index after "old", "-olds", "of age", or 0."""
+    if t.word(i) == "-" and t.word(i + 1) in ("old", "olds"):
+        return i + 2
+    if t.word(i) in ("old", "olds", "young") and t.linked(i):
+        return i + 1
+    if t.word(i) == "of" and t.word(i + 1) == "age":
+        return i + 2
+    return 0
+
+
+def _powered(t: Tokens, form: Form, end: int) -> tuple[str, int, bool]:
+    """Read exponents and further factors: "m²", "cm s−1", "kg m-3"."""
+    unit = form.unit
+    if not form.exact:
+        power = {"squared": "square ", "cubed": "cubic "}.get(t.word(end), "")
+        return (power + unit.name, end + 1, False) if power else (unit.name, end, False)
+    word = t.word(end)
+    if word == "^" and t.raw(end + 1) in POWERS and t.glued(end):
+        return POWERS[t.words[end + 1]] + unit.name, end + 2, True
+    if t.glued(end) and word in EXPONENTS and unit.dimension == "length" and not t.glued(end + 1):
+        return {2: "square ", 3: "cubic "}[EXPONENTS[word]] + unit.name, end + 1, True
+    name, slashed = unit.name, unit.dimension in SLASHED
+    for _ in range(3):
+        factor = _inverse(t, end)
+        if factor is None:
+            break
+        below, end = factor
+        below_unit = find_unit(below)
+        if slashed and unit.symbol and below_unit and below_unit.dimension in SLASHED_BY:
+            name = f"{unit.symbol}/{below_unit.symbol}"
+        else:
+            name = f"{name} per {below}"
+    return name, end, True
+
+
+def _inverse(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read "s−1" or "cm-3": a unit symbol with a negative exponent."""
+    if (
+        not t.linked(i)
+        or t.word(i + 1) not in ("-", "−", "–")
+        or not t.glued(i + 1)
+        or t.raw(i + 2) not in ("1", "2", "3")
+    ):
+        return None
+    form = match_form_symbol(t, i)
+    return (POWERS.get(t.words[i + 2], "") + form.name, i + 3) if form else None
+
+
+def match_form_symbol(t: Tokens, i: int) -> Unit | None:
+    """Match a one-token unit symbol."""
+    for form in known()[0].get(t.raw(i), ()):
+        if form.exact and len(form.tokens) == 1:
+            return form.unit
+    return None
+
+
+def _per(t: Tokens, read: tuple[str, int, bool], unit: Unit) -> Measure:
+    """Read "/kg", "per hour", "a day", "daily" after a unit."""
+    name, end, exact = read
+    kind = unit.kind
+    for _ in range(2):
+        below = read_per(t, end)
+        if below is None:
+            break
+        by, end = below
+        name = join_per(name, by)
+        kind = _rate_kind(kind, unit.dimension, by)
+    return Measure(name, kind, end, False, not exact)
+
+
+def join_per(name: str, by: str) -> str:
+    """Name a rate: doses and concentrations with a slash and symbols ("mg/kg"), the rest in words ("mile per hour")."""
+    top, below = find_unit(name.split("/")[0]), find_unit(by)
+    if top and below and top.dimension in SLASHED and ("/" in name or below.dimension in SLASHED_BY):
+        return f"{name if '/' in name else top.symbol or name}/{below.symbol if below.dimension in SLASHED_BY else below.name}"
+    return f"{'dollar' if name == 'USD' else name} per {by}"
+
+
+def _rate_kind(kind: str, of: str, by: str) -> str:
+    unit = find_unit(by)
+    if of in ("mass", "international units", "substance", "substance charge", "volume") and by in DOSE_PER:
+        return "dose"
+    if kind in ("money", "duration", "dose", "energy", "proportion"):
+        return kind
+    if unit and unit.dimension == "time" and of in ("length",):
+        return "speed"
+    return "other" if unit else kind
+
+
+def read_per(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read what an amount is measured by from token `i`: "/kg", "per share", "a day", "each week", "daily"."""
+    word = t.word(i)
+    if not word or not t.linked(i):
+        return None
+    if word in PERIODS:
+        return PERIODS[word], i + 1
+    if word == "/" or (word == "-" and t.word(i + 1) == "per"):
+        return _by(t, i + 1 + (word == "-"), True) if t.glued(i) else None
+    if word in ("per", "every"):
+        return _by(t, i + 1, word == "per") or (_by_number(t, i + 1) if word == "per" else None)
+    if word in ("a", "an", "each"):
+        return _by(t, i + 1, False)
+    return None
+
+
+def _by(t: Tokens, i: int, any_unit: bool) -> tuple[str, int] | None:
+    forms = [form for form in (match_form(t, i),) if form]
+    if forms and t.word(i) not in ("quarter", "second", "point", "bit", "%", "percentage"):
+        form = forms[0]
+        end = i + len(form.tokens)
+        if (
+            any_unit
+            or form.unit.dimension == "time"
+            or form.unit.name in BASES
+            or form.unit.name in ("pound-mass", "ounce", "kilogram", "litre", "ton", "metric ton")
+        ):
+            return _powered(t, form, end)[:2] if any_unit else (form.unit.name, end)
+    if any_unit and t.word(i) in ("second", "quarter", "bit"):
+        return t.word(i), i + 1
+    if t.word(i) in BASES and (
+        any_unit
+        or t.word(i)
+        not in (
+            "people",
+            "adults",
+            "births",
+            "inhabitants",
+            "residents",
+            "patients",
+            "cent",
+            "case",
+            "treatment",
+            "unit",
+            "cup",
+            "child",
+            "student",
+            "lap",
+            "copy",
+            "word",
+            "plate",
+            "season",
+            "game",
+            "term",
+        )
+    ):
+        return BASES[t.word(i)], i + 1
+    if any_unit and t.word(i)[:1].isalpha() and t.word(i - 1) == "per" and len(t.word(i)) > 2:
+        return t.word(i), i + 1
+    return None
+
+
+def _by_number(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read "per 100,000 people", "per 10 minutes"."""
+    digits = t.raw(i).replace(",", "")
+    if not digits.isdigit() or len(digits) > 9:
+        return None
+    scale = {"million": "000000", "thousand": "000"}.get(t.word(i + 1), "")
+    end = i + 1 + bool(scale)
+    measure = match_form(t, end) if t.linked(end) else None
+    if measure:
+        return f"{digits}{scale} {measure.unit.name}", end + len(measure.tokens)
+    noun = counted(t, end) if t.linked(end) else None
+    return (f"{digits}{scale} {noun[0]}", noun[1]) if noun else (digits + scale, end)
+
+
+@cache
+def _currency_forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Index the currency marks that stand before an amount by their last token."""
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in load("currencies"):
+        for text in entry["before"]:
+            tokens = tuple(TOKEN.findall(text))
+            forms.setdefault(tokens[-1], []).append((tokens, entry["name"]))
+    return {last: tuple(sorted(found, key=lambda form: -len(form[0]))) for last, found in forms.items()}
+
+
+def currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the currency mark that ends before token `i`: its plain name and its first token."""
+    if i < 1 or not t.linked(i):
+        return None
+    for tokens, name in _currency_forms().get(t.words[i - 1], ()):
+        begin = i - len(tokens)
+        if begin < 0 or tuple(t.words[begin:i]) != tokens:
+            continue
+        if any(not t.linked(k) for k in range(begin + 1, i)):
+            continue
+        if tokens[0][0].isalpha() and begin > 0 and t.glued(begin) and t.words[begin - 1][-1].isalnum():
+            continue
+        return name, begin
+    return None
+
+
+def money_after(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read a currency word or code after an amount."""
+    form = match_form(t, i) if t.linked(i) else None
+    return (form.unit.name, i + len(form.tokens)) if form and form.unit.kind == "money" else None

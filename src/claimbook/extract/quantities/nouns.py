@@ -1,0 +1,84 @@
+"""Counted nouns: "24 controlled studies" counts studies.
+
+Refuses to parse grammar: a noun phrase ends at its first plural noun, or at a word that cannot stand inside one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimbook.extract.quantities.tokens import Tokens
+from claimbook.lexicon import load
+
+_NOUNS = load("counted_nouns")
+STOPS = frozenset(_NOUNS["stops"].split())
+PLURALS: dict[str, str] = _NOUNS["plurals"]
+NOT_PLURAL = frozenset(_NOUNS["not_plural"])
+ADJECTIVES = frozenset(_NOUNS["adjectives"])
+PRONOUN_AFTER = frozenset(_NOUNS["pronoun_after"])
+LONGEST = 5
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ern", "est")
+
+
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if word in PLURALS:
+        return True
+    if word in NOT_PLURAL or len(word) < 4 or not word.endswith("s"):
+        return False
+    return not word.endswith(("ss", "us", "is", "ous", "'s", "’s"))
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """Give the singular of a lower-case plural noun."""
+    if word in PLURALS:
+        return PLURALS[word]
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) and len(word) > 4:
+        return word[:-2]
+    return word[:-1]
+
+
+def _can_continue(t: Tokens, i: int) -> bool:
+    word = t.word(i)
+    return bool(word) and word[0].isalpha() and word not in STOPS and t.linked(i)
+
+
+def counted(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the plural noun phrase from token `i`: its singular in lower case and the index after it."""
+    j, head = i, -1
+    while j < i + 2 * LONGEST and _can_continue(t, j):
+        if is_plural(t.word(j)):
+            head = j
+            if not (_can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()):
+                break
+        elif head >= 0:
+            break
+        j += 1
+        if t.word(j) == "-" and t.glued(j) and t.glued(j + 1):
+            j += 1
+    return _named(t, i, head) if head >= 0 else None
+
+
+def counted_one(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the singular noun after "one": adjectives and the first other word."""
+    j = i
+    while j < i + 3 and _can_continue(t, j) and _is_adjective(t.word(j)) and _can_continue(t, j + 1):
+        j += 1
+    if not _can_continue(t, j) or t.word(j) in PRONOUN_AFTER or t.word(j).endswith("ly"):
+        return None
+    return _named(t, i, j)
+
+
+def _is_adjective(word: str) -> bool:
+    return word in ADJECTIVES or (len(word) > 4 and word.endswith(ADJECTIVE_ENDINGS))
+
+
+def _named(t: Tokens, i: int, head: int) -> tuple[str, int]:
+    modifiers = t.text[t.starts[i] : t.starts[head]]
+    return " ".join(f"{modifiers}{singular(t.lower[head])}".split()).lower(), head + 1

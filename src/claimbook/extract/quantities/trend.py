@@ -1,0 +1,75 @@
+"""Rise and fall around an amount: "fell by 3%", "up 19 per cent", "a 5% increase".
+
+Refuses a level for a change: what something rose *to* has no trend.
+"""
+
+from __future__ import annotations
+
+from claimbook.extract.quantities.tokens import Tokens
+from claimbook.lexicon import load
+from claimbook.model import Trend
+
+_CHANGE = load("change_words")
+WAYS: tuple[Trend, ...] = ("up", "down")
+VERBS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["verbs"][way]}
+AFTER: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["after"][way]}
+NOUNS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["before"][way]}
+BETWEEN = frozenset(_CHANGE["between"])
+COMPARED = frozenset(
+    ["higher", "lower", "more", "less", "fewer", "greater", "larger", "smaller", "bigger", "faster", "slower", "longer", "shorter", "cheaper"]
+)
+REACH = 6
+DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
+
+
+def trend(t: Tokens, start: int, end: int, kind: str) -> Trend | None:
+    """Tell the trend of the amount in tokens `[start, end)`."""
+    return _verb_before(t, start, kind) or _word_after(t, end, kind) or _noun_before(t, start)
+
+
+def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
+    j, by = start - 1, False
+    if t.word(j) in ("to", "from", "at"):
+        return None
+    while j >= max(0, start - REACH):
+        word = t.word(j)
+        if word in VERBS:
+            if word in ("up", "down") and t.word(j + 1) == "to":
+                return None
+            return VERBS[word] if by or kind in DIRECT_KINDS else None
+        if word not in BETWEEN or word in ("to", "from"):
+            return None
+        by = by or word == "by"
+        j -= 1
+    return None
+
+
+def _word_after(t: Tokens, end: int, kind: str) -> Trend | None:
+    """Read "5% increase", "91% higher", "20% sales growth"; "more people" and "more than" are no change."""
+    if kind not in ("proportion", "ratio", "other", "money"):
+        return None
+    word = t.word(end)
+    if word in AFTER and t.linked(end):
+        return AFTER[word] if word not in COMPARED or kind in ("proportion", "ratio") else None
+    if (
+        t.word(end + 1) in NOUNS
+        and word.isalpha()
+        and t.linked(end)
+        and t.linked(end + 1)
+        and word not in BETWEEN
+        and kind == "proportion"
+    ):
+        return NOUNS[t.word(end + 1)] if word not in ("of", "and", "or", "in", "for", "with", "the") else None
+    return None
+
+
+def _noun_before(t: Tokens, start: int) -> Trend | None:
+    j = start - 1
+    while t.word(j) in BETWEEN and t.word(j) not in ("by", "to") and j > start - REACH:
+        j -= 1
+    if t.word(j) not in ("of", "by"):
+        return None
+    for k in range(j - 1, max(-1, j - 5), -1):
+        if t.word(k) in NOUNS:
+            return NOUNS[t.word(k)] if k == j - 1 or t.word(k + 1) in ("in", "for") else None
+    return None

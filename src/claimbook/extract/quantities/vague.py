@@ -1,0 +1,141 @@
+"""Amounts without figures: "several days to weeks", "within hours", "a few hours", "an hour", "a majority", "first".
+
+Refuses to put numbers on vague words: their bounds stay open and the kind and unit are kept.
+"""
+
+from __future__ import annotations
+
+from claimbook.extract.quantities.bounds import bound_before, lasts
+from claimbook.extract.quantities.draft import Draft
+from claimbook.extract.quantities.measures import match_form, read_measure
+from claimbook.extract.quantities.spans import OPEN_ABOVE, OPEN_BELOW, Span
+from claimbook.extract.quantities.tokens import Tokens
+from claimbook.lexicon import load
+from claimbook.model import Bound as BoundName
+from claimbook.model import QuantityKind
+
+ORDINALS: dict[str, int] = load("number_words")["ordinals"]
+VAGUE = ("several", "few", "couple", "handful")
+TIME_WORDS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centurie")
+PLURALS = frozenset(word + "s" for word in TIME_WORDS)
+SINGLE = ("minute", "hour", "day", "week", "month", "year", "fortnight")
+UNIT_WORDS = PLURALS | frozenset(SINGLE)
+# a bare plural is an amount of time after these ("within hours", "for decades", "takes weeks")
+BARE_BEFORE = frozenset(
+    ["within", "for", "in", "after", "over", "take", "takes", "took", "lasting", "lasts", "last", "lasted", "few", "several", "many", "than", "matter", "of", "to", "or", "couple"]
+)
+ONE_BEFORE = frozenset(
+    ["within", "for", "in", "after", "takes", "take", "took", "lasts", "last", "lasted", "about", "almost", "nearly", "over", "than", "under", "around", "least", "every", "half"]
+)
+
+
+def read_vague(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
+    """Read "several", "(a) few", "a couple of" before a unit of measure."""
+    j = i + 1 + (t.word(i) in ("couple", "handful") and t.word(i + 1) == "of")
+    if (
+        t.word(i) == "few"
+        and t.word(i - 1) in ("as", "the", "very", "too", "so")
+        and t.word(i - 2) not in ("past", "last", "next", "first")
+    ):
+        return None, i
+    j += t.word(j) in ("more", "hundred", "thousand", "million", "dozen")
+    measure = read_measure(t, j)
+    if measure is None or measure.kind not in ("duration", "length", "mass", "volume") or not measure.word:
+        return None, i
+    start = i - 1 if t.word(i - 1) == "a" and i - 1 >= first else i
+    return _vague(t, start, first, measure.end, measure.kind, measure.name)
+
+
+def _vague(t: Tokens, start: int, first: int, end: int, kind: str, unit: str) -> tuple[Draft, int]:
+    """Finish a vague amount, with a second unit ("days to weeks") and the bound before it."""
+    if t.word(end) in ("to", "or", "-", "–") and t.linked(end):
+        second = read_measure(t, end + 1 + (t.word(end + 1) in ("even", "several")))
+        if second and second.kind == kind:
+            end = second.end
+    bound = bound_before(t, start, first)
+    start = bound.at if bound and bound.words != ("past",) else start
+    return Draft(None, None, "about", _kind(kind), unit, start, end), end
+
+
+def read_bare_unit(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
+    """Read "within hours", "for decades" (vague) and "an hour", "half a day" (one)."""
+    word, before = t.word(i), t.word(i - 1)
+    if word in SINGLE:
+        return _one(t, i, first)
+    if before not in BARE_BEFORE or not t.linked(i) or i - 1 < first - 1:
+        return None, i
+    if before in ("of", "to", "or", "in", "over", "last") and not (before == "of" and t.word(i - 2) == "matter"):
+        return None, i
+    unit = match_form(t, i)
+    return _vague(t, i, first, i + 1, "duration", unit.unit.name if unit else word[:-1])
+
+
+def _one(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
+    """Read "an hour" as one hour where the words before measure with it; "twice a day" and "a year ago" do not."""
+    article = t.word(i - 1)
+    if article in ("whole", "entire", "full") or (article == "all" and t.word(i) in ("day", "night")):
+        return Draft(1.0, 1.0, "exactly", "duration", t.word(i), i - 1, i + 1), i + 1
+    if article not in ("a", "an") or not t.linked(i) or i - 1 < first or t.word(i + 1) == "-":
+        return None, i
+    before = t.word(i - 2)
+    if before not in ONE_BEFORE or t.word(i + 1) in ("ago", "earlier", "later", "before", "when", "of", "that"):
+        return None, i
+    low, high, bound, start = bounded(t, i - 1, first, 1.0, 1.0)
+    end = i + 1
+    if t.word(end) == "and" and t.word(end + 1) in ("a", "half"):
+        half = end + 2 if t.word(end + 1) == "half" else end + 3
+        if t.word(half - 1) == "half":
+            low, high, end = (None if value is None else value + 0.5 for value in (low, high)) + (half,)  # type: ignore[operator]
+    return Draft(low, high, bound, "duration", t.word(i), start, end), end
+
+
+def read_majority(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
+    """Read "a majority of" as more than half."""
+    if t.word(i + 1) != "of" or t.word(i - 1) not in ("a", "the", "vast", "overwhelming", "clear", "great", "large"):
+        return None, i
+    start = i - 1 if t.word(i - 1) in ("a", "the") else i
+    return Draft(50.0, None, "more_than", "proportion", "%", max(first, start), i + 1), i + 1
+
+
+def read_ordinal(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
+    """Read "the second trial" as an ordinal; adverbs ("First, …") and "-hand" compounds are none."""
+    value = ORDINALS.get(t.word(i))
+    before, following = t.word(i - 1), t.word(i + 1)
+    if value is None or not t.linked(i) or before not in ("the", "its", "their", "his", "her", "our", "a", "my"):
+        return None, i
+    if not following[:1].isalpha() or following in ("of", "and", "half", "to") or not t.linked(i + 1):
+        return None, i
+    return Draft(float(value), float(value), "exactly", "ordinal", None, i, i + 1), i + 1
+
+
+def bounded(
+    t: Tokens, i: int, first: int, low: float, high: float
+) -> tuple[float | None, float | None, BoundName, int]:
+    """Apply the bound before token `i` to the values `low`..`high`."""
+    bound = bound_before(t, i, first)
+    if bound is None or not lasts(t, bound):
+        return low, high, "range" if high > low else "exactly", i
+    if bound.name in OPEN_ABOVE:
+        return low, None, bound.name, bound.at
+    if bound.name in OPEN_BELOW:
+        return None, high, bound.name, bound.at
+    return low, high, bound.name, bound.at
+
+
+def refined(t: Tokens, span: Span, kind: str) -> QuantityKind:
+    """Tell doses from masses and frequencies from durations by the words beside."""
+    if kind == "mass" and (
+        t.word(span.end) in ("dose", "doses", "daily")
+        or t.word(span.end + 1) in ("dose", "doses")
+        or t.word(span.start - 2) in ("dose", "doses", "dosage")
+    ):
+        return "dose"
+    if kind == "duration" and t.word(span.start - 1) == "every":
+        return "frequency"
+    if kind == "duration" and (span.amount.unit or "").startswith(("day per", "night per")):
+        return "frequency"
+    return _kind(kind)
+
+
+def _kind(kind: str) -> QuantityKind:
+    return kind  # type: ignore[return-value]
