@@ -7,9 +7,13 @@ from typing import Annotated
 import typer
 
 from claimbook import __version__
+from claimbook.cli.annotate import annotate
 from claimbook.cli.chart import chart
+from claimbook.cli.check import check
+from claimbook.cli.extract import extract
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.review import review
+from claimbook.cli.rules import rules
 from claimbook.cli.validate import validate
 
 app = typer.Typer(
@@ -38,7 +42,11 @@ def _root(
     pass
 
 
+app.command()(extract)
 app.command()(review)
 app.command()(validate)
+app.command()(check)
+app.command()(rules)
 app.command()(chart)
 app.command()(notebooks)
+app.command()(annotate)
