@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from claimbook.extract.sources import Source, Sources
 
 from claimbook.extract.quantities import find_quantities
+from claimbook.extract.sources import Source, Sources
 from claimbook.model import (
     Article,
     Attribution,

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from claimbook.model import Claim, Finding
 from claimbook.rules.cues import Span, cues, find_cues, has_cue
+from claimbook.rules.denial import is_denied
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
 
 _LEXICON = "absolute_claim"
-_REACH = 70  # code points before the words in which the same clause may deny them
-_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 
 
 def _find(context: Context) -> Iterator[Finding]:
@@ -34,24 +33,9 @@ def _absolute_words(reading: Reading, claim: Claim) -> Span | None:
     groups = ("strong", "weak") if claim.certainty == "absolute" else ("strong",)
     for group in groups:
         for span in find_cues(cues(_LEXICON, group), reading.text, *claim.at):
-            if not _is_denied(reading, span) and not _is_advice(reading, span):
+            if not is_denied(reading, span, or_hedged=True) and not _is_advice(reading, span):
                 return span
     return None
-
-
-def _is_denied(reading: Reading, span: Span) -> bool:
-    """Tell whether the words before, in the same clause, deny, doubt or only report what follows."""
-    first, _ = reading.around(*span)
-    before = reading.text[max(first, span[0] - _REACH) : span[0]]
-    borders = [end for _, end in find_cues(cues(_LEXICON, "clause_border"), before)]
-    clause = before[borders[-1] :] if borders else before
-    return has_cue(cues(_LEXICON, "denied_before"), clause) or _is_quoted(reading, span)
-
-
-def _is_quoted(reading: Reading, span: Span) -> bool:
-    """Tell whether the words alone stand in quotation marks ("a 'miracle cure'"): they are somebody else's."""
-    before, after = reading.text[max(0, span[0] - 1) : span[0]], reading.text[span[1] : span[1] + 1]
-    return _QUOTES.get(before, "\0") == after or (before == "'" and after == "'")
 
 
 def _is_advice(reading: Reading, span: Span) -> bool:

@@ -44,6 +44,14 @@ def span_of(reading: Reading, claim: Claim, quantity: Quantity) -> tuple[int, in
     return (found, found + len(quantity.text)) if found >= 0 else claim.at
 
 
+def names_people(text: str) -> bool:
+    """Tell whether one of the words is a person or another counted being or case, in the singular or plural."""
+    words = text.lower().replace(",", " ").replace(".", " ").split()
+    plain = _words("people")
+    irregular = {"people", "children", "men", "women", "wives", "lives", "mice"}
+    return any(word in irregular or word.removesuffix("s") in plain or word in plain for word in words)
+
+
 def _counts_people(quantity: Quantity) -> bool:
     words = (quantity.unit or "").lower().split()
     # "a 3-person crew" and "two people" are told, not counted: a handful is no statistic

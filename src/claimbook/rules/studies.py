@@ -45,6 +45,12 @@ def follows_as_size(between: str) -> bool:
     return _at_end("size_lead").fullmatch(between) is not None
 
 
+def with_size(text: str, study: Span, end: int) -> Span:
+    """Widen the words that introduce a study by its size, where that follows ("a survey" + "of 2,000 drivers")."""
+    size = cues("study", "size").match(text[study[1] : min(end, study[1] + _BEFORE)])
+    return (study[0], study[1] + size.end()) if size else study
+
+
 def leads_to_sample(before: str) -> bool:
     """Tell whether the words before a number say that so many were studied ("surveyed more than")."""
     return _at_end("sampled").search(before) is not None

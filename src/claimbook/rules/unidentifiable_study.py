@@ -13,7 +13,7 @@ from claimbook.rules.cues import Span
 from claimbook.rules.identified import names_a_source, refers_back
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
-from claimbook.rules.studies import introduced_studies, introduces_a_study
+from claimbook.rules.studies import introduced_studies, introduces_a_study, with_size
 
 
 def _find(context: Context) -> Iterator[Finding]:
@@ -22,8 +22,9 @@ def _find(context: Context) -> Iterator[Finding]:
             claims = reading.claims_in(first, last)
             if not claims or names_a_source(reading.text[first:last]):
                 continue
-            for span in introduced_studies(reading.text, first, last):
+            for study in introduced_studies(reading.text, first, last):
                 if not _is_named_later(reading, last):
+                    span = with_size(reading.text, study, last)
                     yield RULE.at(reading, span, _message(reading, span), [claim.id for claim in claims])
 
 
