@@ -7,7 +7,7 @@ and table rows, so that `text.blocks` reads one notation.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 TEXT_SUFFIXES = (".txt", ".md")
@@ -25,6 +25,18 @@ class ArticleError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+
+
+class ArticlesError(ArticleError):
+    """Hold every problem that several paths had; `str()` is one line each."""
+
+    def __init__(self, errors: Sequence[ArticleError]) -> None:
+        first = errors[0]
+        super().__init__(first.path, first.code, first.message, first.line, first.column)
+        self.errors = tuple(errors)
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)
 
 
 def read_article(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 Mark = Literal["", "heading", "bold", "bullet", "number", "quote", "table", "ruler", "fence"]
 
-_ROW = re.compile(r"[^\n\f\u2028\u2029]++")
+_ROW = re.compile(r"[^\n\r\f\u2028\u2029]++")
 _BULLET = re.compile(r"[-*+•‣◦▪●○⁃■□✓✔✅➢➤►→·–]\s++(?:\[[ xX]\]\s++)?+")
 _NUMBER = re.compile(r"(?:\((?:\d{1,3}|[a-z])\)|(?:\d{1,3}|[a-z])(?:\.\)|[.)]))\s++")
 _RULER_CHARS = frozenset("-*_=~ \t")
@@ -51,7 +51,8 @@ def read_lines(text: str) -> Iterator[Line]:
 
 
 def _is_gap(text: str, previous: int, start: int) -> bool:
-    return start - previous > 1 and text.count("\n", previous, start) > 1
+    between = start - previous
+    return between > 1 and max(text.count("\n", previous, start), text.count("\r", previous, start)) > 1
 
 
 def _read_mark(body: str) -> tuple[Mark, int, int, int]:

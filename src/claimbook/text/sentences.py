@@ -21,10 +21,10 @@ Span = tuple[int, int]
 _BLANK = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b" + "".join(
     chr(code) for code in range(0x2000, 0x200B)
 )
-_NEWLINES = re.compile(r"\n\s*+")
+_NEWLINES = re.compile(r"[\n\r\f\u2028\u2029]\s*+")
 # Possessive throughout: a run of a million dots is one match and nothing is tried twice.
 _STOP = re.compile(
-    r"(?P<run>\.(?:[ \u00a0]\.)++|[.!?…]++|[。！？｡؟۔।]++)"
+    r"(?P<run>[.!?…。！？｡؟۔।](?:[.!?…。！？｡؟۔।]|(?<=\.)[ \u00a0]\.)*+)"
     r"(?P<closers>(?:[\"'”’»)\]}*_」』】）›]|\[\d[\d,–-]{0,12}\])*+)"
     r"(?P<gap>\s*+)"
 )
@@ -86,7 +86,8 @@ def _segments(text: str, start: int, end: int, wrapped: bool) -> Iterator[Span]:
     at = start
     for match in _NEWLINES.finditer(text, start, end):
         here, there = match.span()
-        if "\n" not in text[here + 1 : there] and there < end:
+        blank = max(text.count("\n", here, there), text.count("\r", here, there)) > 1
+        if not blank and there < end:
             goes_on = text[there].islower() and here > at and text[here - 1 : here] not in ".!?:…"
             if wrapped or goes_on:
                 continue
