@@ -1,1 +1,12 @@
-"""TODO."""
+"""Article text to claims: quantities, attribution, certainty, scope, kind, direction, topic and worth.
+
+Refuses to judge truth and to reword: everything it gives is a slice of the text with what the wording says.
+"""
+
+from __future__ import annotations
+
+from claimbook.extract.attribution import sentence_attribution
+from claimbook.extract.certainty import sentence_certainty
+from claimbook.extract.claims import extract_claims
+
+__all__ = ["extract_claims", "sentence_attribution", "sentence_certainty"]

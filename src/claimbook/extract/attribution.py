@@ -1,0 +1,160 @@
+"""Whom a text credits with a statement: none, vague, named or cited, with the words that do it.
+
+Refuses to look anything up: "named" means a reader is given a name, a year or a journal, not that it exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claimbook import lexicon
+from claimbook.extract.clauses import Clause
+from claimbook.extract.grammar import finite_verbs
+from claimbook.extract.phrases import Cue, Cues, of_list
+from claimbook.extract.tokens import Tokens
+from claimbook.model import Attribution
+
+NONE = Attribution(level="none")
+CITED = re.compile(
+    r"https?://[^\s)\]>]{1,300}"
+    r"|\b(?:doi:? ?)?10\.\d{4,9}/[^\s)\]>]{1,100}"
+    r"|\bPMID:? ?\d{4,9}"
+    r"|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]"
+    r"|\([A-Z][\w’'-]{1,30}(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]{1,30}))?,? (?:19|20)\d\d[a-z]?\)"
+    r"|\b[A-Z][\w’'-]{1,30} et al\.?,? \((?:19|20)\d\d[a-z]?\)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 14
+_LINKS = frozenset({"of", "the", "for", "and", "in", "at", "by", "from", "on", "&", "'s"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(lexicon.load("sources")[name]).split())
+
+
+def attribution(clause: Clause, *, known: bool = False) -> Attribution:
+    """Judge whom a clause credits. `known` says that "the study" before it in the article had a name."""
+    cited = CITED.search(clause.tokens.text, clause.start, clause.end)
+    if cited:
+        return Attribution(level="cited", text=cited.group())
+    cues = of_list(clause.cues, "sources")
+    span = _named(clause)
+    if span:
+        return Attribution(level="named", text=clause.tokens.slice(*span))
+    for group, level in (("anaphor", "named"), ("vague", "vague"), ("anaphor", "vague")):
+        found = [c for c in cues if c.group == group]
+        if found and (known or group == "vague" or level == "vague"):
+            return Attribution.model_construct(level=level, text=_cue_text(clause, found))
+    return NONE
+
+
+def _cue_text(clause: Clause, found: Iterable[Cue]) -> str:
+    first = max(found, key=lambda c: (c.j - c.i, -c.i))
+    return clause.tokens.slice(first.i, first.j)
+
+
+def _named(clause: Clause) -> tuple[int, int] | None:
+    """Find the tokens of a source with a name, a year or a journal in a clause that reports something."""
+    tokens, signals = clause.tokens, _signals(clause)
+    if not signals:
+        return None
+    for k in range(clause.i, clause.j):
+        span = _name_at(tokens, k, clause)
+        near = [s for s in signals if span and abs(s - k) <= _REACH]
+        if span and near:
+            return _span_with_signal(tokens, span, near, clause)
+    return None
+
+
+def _span_with_signal(tokens: Tokens, span: tuple[int, int], near: list[int], clause: Clause) -> tuple[int, int]:
+    nearest = min(near, key=lambda s: abs(s - span[0]))
+    a, b = min(span[0], nearest), max(span[1], nearest + 1)
+    if a > clause.i and tokens.words[a - 1] in ("a", "an", "the", "one"):
+        a -= 1
+    return a, b
+
+
+def _signals(clause: Clause) -> list[int]:
+    """Give the tokens that report: study and agent nouns, reporting verbs, "according to"."""
+    words = clause.tokens.words
+    nouns = _words("study_noun") | _words("agent_noun")
+    out = [k for k in range(clause.i, clause.j) if words[k] in nouns]
+    out += [v for v in clause.verbs if words[v] in _words("reporting")]
+    out += [k for k in range(clause.i, clause.j - 1) if words[k] == "according" and words[k + 1] == "to"]
+    return sorted(set(out))
+
+
+def _name_at(tokens: Tokens, k: int, clause: Clause) -> tuple[int, int] | None:
+    """Give the tokens of a name that starts (or a year that stands) at `k`."""
+    word = tokens.words[k]
+    raw = tokens.text[tokens.starts[k] : tokens.ends[k]]
+    if _YEAR.fullmatch(word):
+        studied = tokens.words[k + 1 : min(k + 4, clause.j)]
+        opens = tokens.words[max(clause.i, k - 1) : k] == ["in"]
+        return (
+            (k, k + 1)
+            if any(w in _words("study_noun") for w in studied) or (opens and _studies(tokens, k, clause))
+            else None
+        )
+    if not raw[0].isupper():
+        return None
+    if raw in _abbreviations():
+        return (k, k + 1)
+    end = _capitals(tokens, k, clause.j)
+    names = tokens.words[k:end]
+    if end - k > 1 and any(w in _words("institution") for w in names):
+        return (k, end)
+    return (k, end) if _speaker(tokens, k, end, clause) else None
+
+
+def _studies(tokens: Tokens, k: int, clause: Clause) -> bool:
+    return any(
+        w in ("study", "trial", "survey", "report", "review", "analysis")
+        for w in tokens.words[k + 1 : min(k + 6, clause.j)]
+    )
+
+
+def _abbreviations() -> frozenset[str]:
+    return _words("institution_abbreviation")
+
+
+def _capitals(tokens: Tokens, k: int, j: int) -> int:
+    """Give the end of the run of capitalised words (with "of the") that starts at `k`."""
+    end = k + 1
+    while end < j:
+        raw = tokens.text[tokens.starts[end]]
+        if raw.isupper() or (tokens.words[end] in _LINKS and end + 1 < j and _next_capital(tokens, end, j)):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _next_capital(tokens: Tokens, k: int, j: int) -> bool:
+    for n in range(k + 1, min(k + 3, j)):
+        if tokens.text[tokens.starts[n]].isupper():
+            return True
+        if tokens.words[n] not in _LINKS:
+            return False
+    return False
+
+
+def _speaker(tokens: Tokens, a: int, b: int, clause: Clause) -> bool:
+    """Tell whether the capitalised words `[a, b)` are somebody who says it: "Zhong said", "said … Gardner"."""
+    said = ("said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned")
+    if b < clause.j and tokens.words[b] in said:
+        return True
+    before = tokens.words[max(clause.i, a - 6) : a]
+    return any(w in said for w in before[-1:]) or (
+        "according" in before[-3:] and before[-1:] in (["to"], ["dr"], ["the"])
+    )
+
+
+def sentence_attribution(text: str) -> str:
+    """Judge whom a whole sentence or short text credits."""
+    tokens = Tokens(text)
+    clause = Clause(tokens, 0, len(tokens), Cues(tokens).cues, (), finite_verbs(tokens, 0, len(tokens)))
+    return attribution(clause).level if len(tokens) else "none"

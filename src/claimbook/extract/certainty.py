@@ -1,0 +1,56 @@
+"""How sure the wording of a clause or sentence is: hedged, assertive or absolute.
+
+Refuses to hear a hedge outside the clause: one in a trailing relative clause or in brackets does not soften the main claim.
+"""
+
+from __future__ import annotations
+
+from claimbook.extract.clauses import Clause
+from claimbook.extract.phrases import Cue, Cues, of_list
+from claimbook.extract.tokens import Tokens
+from claimbook.model import Certainty
+
+_TAILS = frozenset({"which", "who", "whose", "where"})
+
+
+def certainty(clause: Clause) -> Certainty:
+    """Judge the wording of a clause."""
+    limit = _main_end(clause)
+    hedges = [c for c in of_list(clause.cues, "hedges") if c.group in ("both", "clause")]
+    if any(c.i < limit for c in hedges):
+        return "hedged"
+    boosters = [c for c in of_list(clause.cues, "absolutes") if c.i < limit]
+    return "absolute" if boosters else "assertive"
+
+
+def _main_end(clause: Clause) -> int:
+    """Give the token where a trailing ", which …" starts, or the end; a clause that is all tail has none."""
+    words = clause.tokens.words
+    for k in range(clause.i + 4, clause.j - 1):
+        if words[k] == "," and words[k + 1] in _TAILS and any(v < k for v in clause.verbs):
+            inside = any(v > k for v in clause.verbs) and not _resumes(clause, k)
+            if inside:
+                return k
+    return clause.j
+
+
+def _resumes(clause: Clause, k: int) -> bool:
+    """Tell whether the main clause goes on after a relative clause between commas."""
+    words = clause.tokens.words
+    for n in range(k + 2, clause.j):
+        if words[n] == "," and any(v > n for v in clause.verbs):
+            return True
+    return False
+
+
+def sentence_certainty(text: str) -> str:
+    """Judge a whole sentence or short text: one hedge anywhere makes it hedged."""
+    tokens = Tokens(text)
+    return cues_certainty(Cues(tokens).cues)
+
+
+def cues_certainty(cues: list[Cue]) -> str:
+    """Judge a sentence by the cues in it."""
+    if any(c.group in ("both", "sentence") for c in of_list(cues, "hedges")):
+        return "hedged"
+    return "absolute" if of_list(cues, "absolutes") else "assertive"

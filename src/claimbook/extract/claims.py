@@ -1,0 +1,227 @@
+"""Every checkable claim of an article, at clause level, with its facets.
+
+Refuses to reword: each claim is a slice of the text. Questions, headings, contents, navigation, blurbs and statements
+about the text itself are not claims; what is left is graded by `worth` and decided by a person.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from claimbook.extract.attribution import NONE, attribution
+from claimbook.extract.certainty import certainty
+from claimbook.extract.clauses import Clause, cut
+from claimbook.extract.direction import direction
+from claimbook.extract.grammar import finite_verbs, imperative
+from claimbook.extract.kinds import kind
+from claimbook.extract.phrases import Cue, Cues
+from claimbook.extract.quantities import find_quantities
+from claimbook.extract.scope import scope
+from claimbook.extract.segments import Segment, find_segments
+from claimbook.extract.tokens import Tokens
+from claimbook.extract.topics import TopicIndex
+from claimbook.extract.worth import features, worth
+from claimbook.model import Attribution, Claim, ClaimKind, Quantity, Topics, claim_key
+
+_EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
+_GROUP = {"none": 0, "vague": 1, "named": 2, "cited": 3}
+
+
+@dataclass(slots=True)
+class Article:
+    """Hold one text read once: its words, cues and quantities."""
+
+    name: str
+    text: str
+    tokens: Tokens
+    cues: Cues
+    quantities: list[Quantity]
+    starts: list[int]
+    index: TopicIndex | None
+    known: bool = False  # a source with a name has been introduced, so "the study" means it
+
+    def clause(self, i: int, j: int) -> Clause:
+        """Give tokens `[i, j)` with what lies inside."""
+        tokens = self.tokens
+        start, end = tokens.starts[i], tokens.ends[j - 1]
+        found = self.quantities_in(start, end)
+        return Clause(tokens, i, j, self.cues.within(i, j), found, finite_verbs(tokens, i, j))
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Give the quantities wholly inside `[start, end)`."""
+        near = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [q for q in near if (q.end or 0) <= end]
+
+
+def read(article: str, text: str, topics: Topics | None) -> Article:
+    """Read a text once."""
+    tokens = Tokens(text)
+    quantities = find_quantities(text)
+    starts = [q.start or 0 for q in quantities]
+    index = TopicIndex(topics) if topics is not None and topics.topics else None
+    return Article(article, text, tokens, Cues(tokens), quantities, starts, index)
+
+
+def extract_claims(article: str, text: str, topics: Topics | None = None) -> list[Claim]:
+    """Give the claims of an article's text, proposed, by position. `article` names it in the claims' ids."""
+    read_once = read(article, text, topics)
+    claims = [c for segment in find_segments(text) for c in _segment_claims(read_once, segment)]
+    claims.sort(key=lambda c: c.at)
+    seen: Counter[str] = Counter()
+    return [_with_id(article, c, seen) for c in claims]
+
+
+def _with_id(article: str, claim: Claim, seen: Counter[str]) -> Claim:
+    key = claim_key(claim.quote, seen[claim.quote])
+    seen[claim.quote] += 1
+    return claim.model_copy(update={"id": f"{article}/{key}"})
+
+
+def _segment_claims(article: Article, segment: Segment) -> Iterator[Claim]:
+    """Yield the claims of one paragraph, item, list or table row."""
+    if segment.items:
+        yield from _list_claim(article, segment)
+        return
+    spans = segment.sentences
+    if any(c.list == "worth" and c.group == "blurb" for c in _cues_of(article, segment.start, segment.end)):
+        return
+    inherited = _lead_attribution(article, segment)
+    speaker = _speaker(article, segment)
+    for n, (start, end) in enumerate(spans):
+        after = spans[n + 1] if n + 1 < len(spans) else None
+        source = inherited
+        if speaker is not NONE and _quoted(article.text, segment.start, start):
+            source = speaker
+        yield from _sentence_claims(article, segment, (start, end), after, source)
+
+
+def _cues_of(article: Article, start: int, end: int) -> list[Cue]:
+    return article.cues.within(*article.tokens.between(start, end))
+
+
+def _lead_attribution(article: Article, segment: Segment) -> Attribution:
+    """Give what a list's lead-in credits ("The analysis found:"), which its items inherit."""
+    if segment.lead is None:
+        return NONE
+    i, j = article.tokens.between(*segment.lead)
+    return attribution(article.clause(i, j), known=article.known) if i < j else NONE
+
+
+def _speaker(article: Article, segment: Segment) -> Attribution:
+    """Give the named speaker of a paragraph that quotes somebody, else NONE."""
+    if not any(mark in article.text[segment.start : segment.end] for mark in '“"'):
+        return NONE
+    i, j = article.tokens.between(segment.start, segment.end)
+    found = attribution(article.clause(i, j), known=article.known) if i < j else NONE
+    return found if found.level in ("named", "cited") else NONE
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Tell whether the sentence at `at` opens or stands inside quotation marks."""
+    return text[at] in '“"' or text.count("“", start, at) > text.count("”", start, at)
+
+
+def _sentence_claims(
+    article: Article, segment: Segment, span: tuple[int, int], after: tuple[int, int] | None, source: Attribution
+) -> Iterator[Claim]:
+    """Yield the claims of one sentence."""
+    i, j = _bare(article.tokens, *article.tokens.between(*span))
+    if j - i < 2 or _is_no_statement(article, segment, span, i, j):
+        return
+    whole = article.clause(i, j)
+    if source.level == "none":
+        source = _attribution_after(article, after)
+    for a, b in cut(article.tokens, i, j, whole.quantities):
+        a, b = _bare(article.tokens, a, b)
+        if b - a < 2:
+            continue
+        clause = article.clause(a, b)
+        own = attribution(clause, known=article.known)
+        claim = _claim(article, segment, clause, max(own, source, key=lambda s: _GROUP[s.level]))
+        if claim is not None:
+            yield claim
+    if attribution(whole).level in ("named", "cited"):
+        article.known = True
+
+
+def _is_no_statement(article: Article, segment: Segment, span: tuple[int, int], i: int, j: int) -> bool:
+    """Tell whether a sentence asks, orders, or only leads into a list."""
+    text = article.text[span[0] : span[1]].rstrip("\"'”’*_) ")
+    leads_in = text.endswith(":") and not segment.item
+    return text.endswith("?") or leads_in or imperative(article.tokens, i, j)
+
+
+def _attribution_after(article: Article, after: tuple[int, int] | None) -> Attribution:
+    """Give the source the next sentence names for this one ("That is according to a 2021 review.")."""
+    if after is None:
+        return NONE
+    i, j = article.tokens.between(*after)
+    opening = article.tokens.words[i : i + 5]
+    points_back = opening[:1] in (["that"], ["this"], ["these"], ["those"]) or opening[:1] == ["according"]
+    if not points_back or ("according" not in opening and "from" not in opening):
+        return NONE
+    return attribution(article.clause(i, j), known=article.known)
+
+
+def _bare(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
+    """Drop markup, list marks and closing punctuation at the edges of a quote."""
+    words = tokens.words
+    while i < j and words[i] in _EDGES:
+        i += 1
+    if i + 1 < j and words[i].isdigit() and words[i + 1] in ".)" and tokens.ends[i] == tokens.starts[i + 1]:
+        i += 2
+    while i < j and words[i] in _EDGES:
+        i += 1
+    while j > i and words[j - 1] in _EDGES and not (words[j - 1] == "." and j - i > 1 and len(words[j - 2]) == 1):
+        j -= 1
+    return i, j
+
+
+def _claim(
+    article: Article, segment: Segment, clause: Clause, source: Attribution, items: tuple[str, ...] = ()
+) -> Claim | None:
+    """Judge one clause; None when it is no claim."""
+    heading = _cues_of(article, *segment.heading) if segment.heading else []
+    about = kind(clause.cues, clause.quantities, heading)
+    sure = certainty(clause)
+    way = direction(clause, about)
+    limits = scope(clause)
+    found = features(
+        clause, kind=about, certainty=sure, attribution=source.level, direction=way,
+        scoped=limits.population is not None,
+    )  # fmt: skip
+    grade = worth(found)
+    if not grade or (not clause.verbs and not clause.quantities and not items and "kind_key" not in found):
+        return None
+    return Claim.model_construct(
+        id=f"{article.name}/x", quote=article.text[clause.start : clause.end], at=(clause.start, clause.end),
+        kind=cast(ClaimKind, about), topic=_topic(article, segment, clause, about), population=limits.population,
+        outcome=limits.outcome, direction=way, quantities=tuple(clause.quantities), certainty=sure, attribution=source,
+        condition=limits.condition, items=items, worth=grade,
+    )  # fmt: skip
+
+
+def _topic(article: Article, segment: Segment, clause: Clause, about: str) -> str | None:
+    if article.index is None:
+        return None
+    heading: Sequence[str] = ()
+    if segment.heading:
+        i, j = article.tokens.between(*segment.heading)
+        heading = article.tokens.words[i:j]
+    return article.index.assign(clause.words, about, heading)
+
+
+def _list_claim(article: Article, segment: Segment) -> Iterator[Claim]:
+    """Yield the one claim a list of short items makes under its lead-in."""
+    i, j = _bare(article.tokens, *article.tokens.between(segment.start, segment.end))
+    if j - i < 2:
+        return
+    clause = article.clause(i, j)
+    items = tuple(article.text[a:b] for a, b in segment.items)
+    claim = _claim(article, segment, clause, attribution(clause, known=article.known), items)
+    if claim is not None:
+        yield claim

@@ -1,0 +1,161 @@
+"""The scope a clause carries, as words of the text: its condition, its population and its outcome.
+
+Refuses to infer: a scope that is not worded in the clause is null, and every answer is a slice of the article.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimbook import lexicon
+from claimbook.extract.clauses import Clause
+from claimbook.extract.phrases import of_list
+from claimbook.extract.tokens import AUXILIARY, COORD, DET, PREP, REL, SUBORD
+
+_STOPS = frozenset(",;:.()–—!?")
+_MOST_WORDS = 14
+
+
+class Scope(NamedTuple):
+    """Name what a clause is limited to; each a slice of the text or None."""
+
+    condition: str | None
+    population: str | None
+    outcome: str | None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(lexicon.load("scope")[name]).split())
+
+
+def scope(clause: Clause) -> Scope:
+    """Find the condition, population and outcome a clause states."""
+    return Scope(*(_text(clause, find(clause)) for find in (_condition, _population, _outcome)))
+
+
+def _text(clause: Clause, span: tuple[int, int] | None) -> str | None:
+    if span is None or span[0] >= span[1]:
+        return None
+    return clause.tokens.slice(*span) or None
+
+
+def _until(clause: Clause, k: int, stops: frozenset[str], most: int = _MOST_WORDS) -> int:
+    """Give the token where the phrase that starts at `k` ends."""
+    words, end = clause.tokens.words, min(clause.j, k + most)
+    n = k
+    while n < end and words[n] not in stops:
+        n += 1
+    return n
+
+
+def _condition(clause: Clause) -> tuple[int, int] | None:
+    """Find "when …", "if …", "under medical supervision", "as long as …"."""
+    words, verbs = clause.tokens.words, clause.verbs
+    starts = {c.i for c in of_list(clause.cues, "scope") if c.group == "condition_phrase"}
+    for k in range(clause.i, clause.j):
+        word = words[k]
+        if k in starts or (word in _words("condition_start") and not _reports(clause, k)):
+            return k, _until(clause, k, _STOPS, 24)
+        if word in _words("condition_preposition"):
+            end = _noun_phrase_end(clause, k + 1)
+            head = words[end - 1] if end > k + 1 else ""
+            if head in _words("condition_head") and not (k == clause.i and verbs and verbs[0] <= end):
+                return k, end
+    return None
+
+
+def _reports(clause: Clause, k: int) -> bool:
+    """Tell whether "when", "if", "where" at `k` opens a question or definition, not a condition."""
+    before = clause.tokens.words[max(clause.i, k - 2) : k]
+    return any(
+        w in ("is", "know", "see", "out", "determine", "ask", "understand", "of", "about", "on") for w in before[-1:]
+    )
+
+
+def _noun_phrase_end(clause: Clause, k: int) -> int:
+    """Give the end of the noun phrase that starts at `k`: up to a stop, preposition, verb or relative word."""
+    tags, words, start = clause.tokens.tags, clause.tokens.words, k
+    while k < clause.j and k - start < 8 and words[k] not in _STOPS:
+        if tags[k] & (PREP | REL | AUXILIARY | SUBORD) or (tags[k] & COORD and k == start) or k in clause.verbs:
+            break
+        k += 1
+    return k
+
+
+def _population(clause: Clause) -> tuple[int, int] | None:
+    """Find the people (animals, households …) the clause is about: "in adults with …", "patients who …"."""
+    words = clause.tokens.words
+    people = [k for k in range(clause.i, clause.j) if words[k] in _words("people")]
+    for k in people:
+        start = _noun_phrase_start(clause, k)
+        introduced = start > clause.i and words[start - 1] in _words("population_preposition")
+        linked = k + 1 < clause.j and words[k + 1] in _words("population_link")
+        if introduced or linked or start == clause.i:
+            return start, _population_end(clause, k + 1)
+    return None
+
+
+def _noun_phrase_start(clause: Clause, k: int) -> int:
+    tags, words = clause.tokens.tags, clause.tokens.words
+    while k > clause.i:
+        before = k - 1
+        if (
+            words[before] in _STOPS
+            or tags[before] & (PREP | REL | AUXILIARY | SUBORD | COORD)
+            or before in clause.verbs
+        ):
+            break
+        if tags[before] & DET and not tags[before] & PREP:
+            return before if words[before] not in ("the", "a", "an", "that", "this") else k
+        k = before
+    return k
+
+
+def _population_end(clause: Clause, k: int) -> int:
+    """Take in "who …", "with …", "aged …" after the noun, up to a comma or the main verb."""
+    words, tags = clause.tokens.words, clause.tokens.tags
+    if k >= clause.j or words[k] not in _words("population_link"):
+        return k
+    relative = bool(tags[k] & REL)
+    for n in range(k + 1, min(clause.j, k + _MOST_WORDS)):
+        if words[n] in _STOPS:
+            return n
+        if n in clause.verbs:
+            if not relative:
+                return n
+            relative = False
+    return min(clause.j, k + _MOST_WORDS)
+
+
+def _outcome(clause: Clause) -> tuple[int, int] | None:
+    """Find what changes: the object of a change verb, or what an improvement, risk or relief is of."""
+    words, stops = clause.tokens.words, _words("outcome_stop") | _STOPS
+    for k in range(clause.i, clause.j - 1):
+        word, after = words[k], words[k + 1]
+        if word in _words("outcome_noun") and after in _words("outcome_link"):
+            end = _until(clause, k + 2, stops, 9)
+        elif word in _words("outcome_change"):
+            end = _until(clause, k + 1, stops, 9)
+            k -= 1 if end > k + 1 else 0
+            k = k if words[k + 1] == word else k
+        else:
+            continue
+        start = _skip_determiners(clause, k + 2, end)
+        if start < end:
+            return start, _without_trailing(clause, start, end)
+    return None
+
+
+def _skip_determiners(clause: Clause, k: int, end: int) -> int:
+    while k < end and clause.tokens.words[k] in ("the", "a", "an", "their", "its", "your", "his", "her", "our", "of"):
+        k += 1
+    return k
+
+
+def _without_trailing(clause: Clause, start: int, end: int) -> int:
+    tags = clause.tokens.tags
+    while end > start + 1 and tags[end - 1] & (COORD | SUBORD | DET):
+        end -= 1
+    return end

@@ -1,0 +1,130 @@
+"""Words of a text with their offsets, and what each may be in a sentence.
+
+Refuses to tag parts of speech in context: a word's tags are what it can be; `grammar` decides what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from claimbook import lexicon
+
+# Joins inside a word only before a letter or digit, so each character is looked at once: linear on any text.
+WORD = re.compile(r"\w+(?:(?:['’‑-]|[.,](?=\d))\w+)*|[^\w\s]")
+
+BE, HAVE, DO, MODAL, BASE, THIRD, PAST, PARTICIPLE, ING = (1 << n for n in range(9))
+DET, PRONOUN, PREP, REL, SUBORD, COORD, ADVERB, NEGATION, POSSESSIVE, OBJECT = (1 << n for n in range(9, 19))
+NOUNISH, ADJECTIVAL, CONTRAST = (1 << n for n in range(19, 22))
+AUXILIARY = BE | HAVE | DO | MODAL
+LEXICAL = BASE | THIRD | PAST
+
+_CLOSED = {
+    "be": BE, "have": HAVE, "do": DO, "modal": MODAL, "determiner": DET, "possessive": POSSESSIVE,
+    "subject_pronoun": PRONOUN, "object_pronoun": OBJECT, "preposition": PREP, "relative": REL, "subordinator": SUBORD,
+    "coordinator": COORD, "adverb": ADVERB, "negation": NEGATION, "contrast": CONTRAST,
+}  # fmt: skip
+_VOWELS = "aeiou"
+
+
+class Tokens:
+    """Hold the words of a text: `words` lower-cased with plain apostrophes, `starts` and `ends` in code points."""
+
+    __slots__ = ("ends", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        spans = [m.span() for m in WORD.finditer(text)]
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+        self.words = [text[a:b].lower() for a, b in spans]
+        if "’" in text or "‑" in text:
+            self.words = [w.replace("’", "'").replace("‑", "-") for w in self.words]
+        table = word_tags()
+        self.tags = [table.get(w) or _guess(w) for w in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Give the token range `[i, j)` of the characters `[start, end)`."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def slice(self, i: int, j: int) -> str:
+        """Give the text from token `i` up to token `j`, or "" for an empty range."""
+        return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+
+
+def _guess(word: str) -> int:
+    """Tag a word the lexicon does not know by its ending."""
+    if len(word) < 5:
+        return 0
+    if word.endswith("ed"):
+        return PAST | PARTICIPLE
+    if word.endswith("ing"):
+        return ING
+    return ADVERB if word.endswith("ly") else 0
+
+
+def third(base: str) -> str:
+    """Spell the -s form of a verb."""
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in _VOWELS else base + "s"
+
+
+def _with_ending(base: str, ending: str, double: bool) -> str:
+    if double:
+        return base + base[-1] + ending
+    if base.endswith("ie") and ending == "ing":
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith("ee"):
+        return base[:-1] + ending
+    if base.endswith("y") and base[-2] not in _VOWELS and ending == "ed":
+        return base[:-1] + "ied"
+    return base + ending
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str, str, str, str]]:
+    """Give every known verb's forms by base: (base, third, past, participle, -ing)."""
+    data = lexicon.load("verbs")
+    double = set(data["double"].split())
+    forms = {}
+    for base in data["regular"].split():
+        past = _with_ending(base, "ed", base in double)
+        forms[base] = (base, third(base), past, past, _with_ending(base, "ing", base in double))
+    for base, past, participle in data["irregular"]:
+        short = len(base) < 6 and base[-1] not in "aeiouwy" and base[-2] in _VOWELS and base[-3:-2] not in _VOWELS
+        forms[base] = (base, third(base), past, participle, _with_ending(base, "ing", short))
+    return forms
+
+
+def _tag(table: dict[str, int], words: Iterable[str], tag: int) -> None:
+    for word in words:
+        table[word] = table.get(word, 0) | tag
+
+
+@cache
+def word_tags() -> dict[str, int]:
+    """Give the tags of every word the lexicon knows."""
+    table: dict[str, int] = {}
+    for forms in verb_forms().values():
+        for word, tag in zip(forms, (BASE, THIRD, PAST, PARTICIPLE, ING), strict=True):
+            _tag(table, [word], tag)
+    data = lexicon.load("verbs")
+    _tag(table, data["nounish"].split(), NOUNISH)
+    _tag(table, data["adjectival"].split(), ADJECTIVAL)
+    closed = lexicon.load("function_words")
+    for name, tag in _CLOSED.items():
+        _tag(table, closed[name].split(), tag)
+    for word in ("like", "as", "that", "so"):
+        table[word] &= ~LEXICAL
+    return table
+
+
+def tokens_of(text: str) -> Iterator[str]:
+    """Yield the lower-cased words of a phrase as the scanner sees them."""
+    return (m.group().lower().replace("’", "'") for m in WORD.finditer(text))

@@ -1,0 +1,76 @@
+"""How much a statement deserves checking, from features an editor can read.
+
+Refuses to say whether a statement is true. The weights are data (`lexicon/worth.yaml`); each feature is a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimbook import lexicon
+from claimbook.extract.clauses import Clause
+from claimbook.extract.phrases import of_list
+from claimbook.model import Quantity
+
+_IDLE_FIGURES = frozenset({"ordinal"})
+
+
+@cache
+def _data() -> tuple[dict[str, float], frozenset[str], frozenset[str], frozenset[str], dict[str, float]]:
+    data = lexicon.load("worth")
+    return (
+        data["weights"], frozenset(data["key_kinds"]), frozenset(data["mid_kinds"]),
+        frozenset(data["first_person"].split()), data["thresholds"],
+    )  # fmt: skip
+
+
+def figures(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Keep the quantities that state something checkable: no bare ordinals and no lone "one"."""
+    return [
+        q for q in quantities if q.kind not in _IDLE_FIGURES and not (q.kind == "count" and q.text.lower() == "one")
+    ]
+
+
+def features(
+    clause: Clause, *, kind: str, certainty: str, attribution: str, direction: str | None, scoped: bool
+) -> dict[str, float]:
+    """Name what speaks for and against checking a clause."""
+    _, key, mid, first, _ = _data()
+    words = clause.words
+    cues = of_list(clause.cues, "worth")
+    groups = {c.group for c in cues}
+    count = len(figures(clause.quantities))
+    kinds = {c.group.partition(".")[0] for c in clause.cues if c.list == "kinds"}
+    found = {
+        "figure": count > 0,
+        "many_figures": count > 1,
+        "kind_key": kind in key,
+        "kind_mid": kind in mid,
+        "direction": direction is not None,
+        "named": attribution in ("named", "cited"),
+        "vague": attribution == "vague",
+        "absolute": certainty == "absolute",
+        "comparison": "comparison" in kinds,
+        "population": scoped,
+        "no_verb": not clause.verbs,
+        "short": len(words) < 6,
+        "second_person": any(w in ("you", "your", "you're", "you've", "yourself") for w in words),
+        "first_person": any(w in first for w in words),
+        **{g: g in groups for g in ("meta", "advice", "opinion", "generic")},
+    }
+    return {name: 1.0 for name, yes in found.items() if yes}
+
+
+def score(found: dict[str, float]) -> float:
+    """Add up the weights of the features found."""
+    weights = _data()[0]
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
+def worth(found: dict[str, float]) -> int:
+    """Grade a clause 1 to 3, or 0 where it is no claim."""
+    limits, total = _data()[4], score(found)
+    if total < limits["claim"]:
+        return 0
+    return 3 if total >= limits["must"] else 2 if total >= limits["editor"] else 1
