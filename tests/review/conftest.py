@@ -20,7 +20,7 @@ TEXTS = {
 def claim(
     article: str, key: str, quote: str, text: str, *, body: str = "", status: str = "proposed", at: int = 0
 ) -> str:
-    start = text.index(quote, at)
+    start = text.index(quote)
     by = "null" if status == "proposed" else "ana"
     shown = quote.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return (
@@ -63,12 +63,17 @@ def review_path(tmp_path: Path) -> Path:
     files = {
         "city-rider.yaml": catalogue("city-rider", city_claims),
         "pedal-post.yaml": catalogue("pedal-post", post_claims),
-        "topics.yaml": "topics:\n- id: cost\n  question: How dear?\n- id: health\n  question: Healthy?\n  related: [cost]\n",
+        "topics.yaml": (
+            "topics:\n- id: cost\n  question: How dear?\n- id: health\n  question: Healthy?\n  related: [cost]\n"
+        ),
         "relations.yaml": (
-            "relations:\n- a: city-rider/aaaaaa\n  b: pedal-post/dddddd\n  relation: tension\n  kind: scope\n  why: tone\n"
+            "relations:\n- a: city-rider/aaaaaa\n  b: pedal-post/dddddd\n"
+            "  relation: tension\n  kind: scope\n  why: tone\n"
             "  review: {status: dismissed, by: ana, on: 2025-04-01, note: different questions}\n"
         ),
-        "waivers.yaml": "waivers:\n- {code: S101, claim: city-rider/bbbbbb, reason: small, by: ana, until: 2027-01-01}\n",
+        "waivers.yaml": (
+            "waivers:\n- {code: S101, claim: city-rider/bbbbbb, reason: small, by: ana, until: 2027-01-01}\n"
+        ),
     }
     for name, content in files.items():
         (root / "claims" / name).write_bytes(content.encode())

@@ -132,7 +132,7 @@ def test_all_problems_of_all_files_come_at_once(review_path: Path) -> None:
     change(review_path / "claims" / CITY, "  kind: statistic", "  kind: statistics")
     change(review_path / "claims" / CITY, "topic: cost", "topic: coast")
     change(review_path / "claims" / POST, "[0, 20]", "[1, 21]")
-    change(review_path / "claims" / "topics.yaml", "question: Is", "qestion: Is")
+    change(review_path / "claims" / "topics.yaml", "question: Healthy", "qestion: Healthy")
     (review_path / "claims" / "waivers.yaml").write_text("waivers:\n\t- x\n")
     (review_path / "claims" / "old.yml").write_text("x: 1\n")
     codes = [code for code, _ in problems_of(review_path)]

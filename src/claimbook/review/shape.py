@@ -57,14 +57,14 @@ def _problem(model: type[BaseModel], root: Node, source: SourceFile, details: Er
         )
     node = _deepest(root, loc)
     name = next((f"{step}: " for step in reversed(loc) if isinstance(step, str)), "")
-    return source.problem(node.start, "R122", name + _wrong(details, node))
+    return source.problem(node.start, "R122", name + _wrong(details, node, source))
 
 
 def _or_null(details: ErrorDetails) -> str:
     return " (null where the text does not tell)" if details["loc"][-1] in _NULLABLE else ""
 
 
-def _wrong(details: ErrorDetails, node: Node) -> str:
+def _wrong(details: ErrorDetails, node: Node, source: SourceFile) -> str:
     kind, value, context = details["type"], node.data, details.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
@@ -75,7 +75,8 @@ def _wrong(details: ErrorDetails, node: Node) -> str:
         wanted = "a date, YYYY-MM-DD" if r"\d{4}" in context["pattern"] else "64 lower-case hexadecimal digits"
         return f"{_worded(value)} is not {wanted}"
     if kind == "string_type" and isinstance(value, (bool, int, float)):
-        return f'{_worded(value)} is a text here: quote it, "{_worded(value)}"'
+        written = clip(source.text[node.start : node.end], 40)
+        return f'{written} is a text here: quote it, "{written}"'
     if kind in _WANTED:
         return f"{_worded(value)} is not {_WANTED[kind]}"
     if kind == "string_too_short":
