@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimbook.compare.deciding import apply_decisions
 from claimbook.compare.grouping import Judged, group
-from claimbook.compare.numbers import compare_figures
+from claimbook.compare.numbers import compare_figures, figures_apart
 from claimbook.compare.pairing import candidate_pairs, common_stems, main_stems
 from claimbook.compare.polarity import (
     compare_denials,
@@ -24,12 +24,16 @@ from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
 from claimbook.model import Claim, Relation, Relations, Topic, Topics
 
 
-def _topics_of(a: Reading, b: Reading, known: Mapping[str, Topic]) -> tuple[Topic, ...]:
-    ids = dict.fromkeys((a.claim.topic or "", b.claim.topic or ""))
-    return tuple(known[i] for i in ids if i in known)
+def _bearing(topics: Topics | None) -> dict[str, tuple[Topic, ...]]:
+    """Give, for each topic, the topics its claims bear on: itself and those related, whichever of the two says so."""
+    known = topics.topics if topics else ()
+    return {
+        topic.id: (topic, *(t for t in known if t.id in topic.related or (topic.id in t.related and t != topic)))
+        for topic in known
+    }
 
 
-def _verdicts(a: Reading, b: Reading, ground: Ground, topics: tuple[Topic, ...]) -> Iterator[Verdict]:
+def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -> Iterator[Verdict]:
     yield from compare_positions(a, b, topics)
     yield from compare_replaced(a, b, ground)
     yield from compare_denials(a, b, ground)
@@ -39,32 +43,37 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: tuple[Topic, ...])
     yield from compare_scope(a, b, ground)
 
 
-def judge_pair(a: Reading, b: Reading, ground: Ground, topics: tuple[Topic, ...] = ()) -> Verdict | None:
+def judge_pair(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic] = ()) -> Verdict | None:
     """Give the strongest verdict on two claims, `None` when there is nothing to say of them."""
     found = [soften(verdict, a, b) for verdict in _verdicts(a, b, ground, topics)]
     return min(found, key=lambda v: ORDER[v.relation], default=None)
 
 
-def _read(claims: Sequence[Claim], known: Mapping[str, Topic]) -> list[Reading]:
+def _read(claims: Sequence[Claim], bearing: Mapping[str, tuple[Topic, ...]]) -> list[Reading]:
     kept = sorted((c for c in claims if c.review.status != "rejected"), key=lambda c: c.id)
-    return [read_claim(claim, known.get(claim.topic or "")) for claim in kept]
+    return [read_claim(claim, bearing.get(claim.topic or "", ())) for claim in kept]
 
 
 def _overlapping(a: Claim, b: Claim) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
 
 
-def _judged(readings: Sequence[Reading], topics: Topics | None) -> Iterator[Judged]:
-    known = {topic.id: topic for topic in topics.topics} if topics else {}
+def _judged(
+    readings: Sequence[Reading], topics: Topics | None, bearing: Mapping[str, tuple[Topic, ...]], everything: bool
+) -> Iterator[Judged]:
     common, main = common_stems(readings), main_stems(readings)
-    for i, j in candidate_pairs(readings, topics, common):
+    for i, j in candidate_pairs(readings, topics, common, everything=everything):
         a, b = readings[i], readings[j]
         if _overlapping(a.claim, b.claim):
             continue
-        both = _topics_of(a, b, known)
-        shared = a.claim.topic if known and a.claim.topic and b.claim.topic else None
+        mine, other = bearing.get(a.claim.topic or "", ()), bearing.get(b.claim.topic or "", ())
+        shared = [topic for topic in mine if topic in other]
         same = bool(main.get(a.claim.article, frozenset()) & main.get(b.claim.article, frozenset()))
-        verdict = judge_pair(a, b, Ground(shared, common, same), both)
+        ground = Ground(shared[0].id if shared else None, common, same)
+        if mine and other and not shared:
+            verdict = next(figures_apart(a, b, ground), None)
+        else:
+            verdict = judge_pair(a, b, ground, shared)
         if verdict:
             yield Judged(a, b, verdict)
 
@@ -82,9 +91,13 @@ def compare(
     share the words that identify a measure or a thing. `decided` are people's relations and win. `everything` adds what
     keeps claims apart, and what people dismissed, as not_comparable.
     """
-    known = {topic.id: topic for topic in topics.topics} if topics else {}
-    readings = _read(claims, known)
-    found = [j for j in _judged(readings, topics) if everything or j.verdict.relation != "not_comparable"]
+    bearing = _bearing(topics)
+    readings = _read(claims, bearing)
+    found = [
+        j
+        for j in _judged(readings, topics, bearing, everything)
+        if everything or j.verdict.relation != "not_comparable"
+    ]
     relations = [g.relation() for g in group(found)]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)

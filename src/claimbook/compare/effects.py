@@ -70,6 +70,13 @@ def _stems(key: str) -> frozenset[str]:
 
 
 @cache
+def direction_stems() -> frozenset[str]:
+    """Give the stems of every word that says better, worse, more or less."""
+    keys = ("up", "down", "better", "worse", "rises", "falls", "gains", "losses")
+    return frozenset().union(*(_stems(key) for key in keys))
+
+
+@cache
 def _ends() -> frozenset[str]:
     return frozenset(load("effects")["ends"].split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimbook.compare.effects import direction_stems
 from claimbook.compare.intervals import Interval, to_interval
 from claimbook.compare.wording import content_stems, find_any, read_words, terms
 from claimbook.lexicon import load
@@ -46,11 +47,12 @@ def _role(claim: Claim, before: str, inside: str, after: str) -> str | None:
     left = " ".join([w.text for w in read_words(before)][-data["reach"] :])
     right = " ".join([w.text for w in read_words(after)][: data["reach"]])
     opening = " ".join([w.text for w in read_words(inside)][:3])
+    kind = data["kinds"].get(claim.kind)
     for role in data["roles"]:
         near = _has(f"{left} {opening}", role.get("before", ())) or _has(right, role.get("after", ()))
         if near or _has(claim.quote, role.get("in", ())):
-            return str(role["name"])
-    kind = data["kinds"].get(claim.kind)
+            # what kind of claim this is tells "for 3 days after treatment" from "after 3 days"
+            return str(kind if kind and role["name"] in data["kinds"].values() else role["name"])
     return str(kind) if kind else None
 
 
@@ -79,7 +81,7 @@ def read_figures(claim: Claim) -> tuple[Figure, ...]:
 
 
 def _outcomes(a: Claim, b: Claim) -> str | None:
-    left, right = terms(a.outcome), terms(b.outcome)
+    left, right = terms(a.outcome) - direction_stems(), terms(b.outcome) - direction_stems()
     if left and right and not left & right:
         return f"different outcome — {a.outcome} / {b.outcome}"
     return None

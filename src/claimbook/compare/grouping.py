@@ -45,7 +45,9 @@ def group(judged: Iterable[Judged]) -> Iterator[Judged]:
     for pair in judged:
         articles = sorted((pair.a.claim.article, pair.b.claim.article))
         topics = sorted((pair.a.claim.topic or "", pair.b.claim.topic or ""))
-        groups[(*articles, *topics, pair.verdict.kind, pair.verdict.key)].append(pair)
+        # a clash of positions is named by its own topic: claims filed under related ones restate it
+        filed = () if pair.verdict.key.startswith("position ") else topics
+        groups[(*articles, *filed, pair.verdict.kind, pair.verdict.key)].append(pair)
     for key, pairs in groups.items():
         if key[-1] == "apart":
             yield from pairs

@@ -80,23 +80,41 @@ def _paired(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
+    """Tell whether the words around two figures name one measure; a shared topic stands in for most of them."""
     if ground.topic and a.quantity.kind == "duration" and a.role:
         return True
-    if ground.topic and a.quantity.kind != "duration":
-        return ground.alike(a.measure, b.measure, ALIKE_IN_TOPIC)
+    dated = a.interval.dimension == "year" and lie(a.interval, b.interval) == "disjoint"
+    if ground.topic and a.quantity.kind != "duration" and not dated:
+        shared = a.measure & b.measure
+        return len(shared) >= ALIKE_IN_TOPIC * min(len(a.measure), len(b.measure)) and bool(shared)
     enough = 1 if outcome or ground.topic else 2
-    shared = (a.measure & b.measure) - ground.common
-    return len(shared) >= enough and ground.alike(a.measure, b.measure, ALIKE)
+    return len((a.measure & b.measure) - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
 
 
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in _paired(a, b):
-        reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
-        outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
-        if not reason and not _same_measure(left, right, ground, outcome):
-            reason = "different measure — the words around the figures share nothing that identifies one"
+        reason = _apart(a, b, left, right, ground)
         if reason:
             yield Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
             yield verdict
+
+
+def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> str | None:
+    reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
+    if reason:
+        return reason
+    outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
+    if not _same_measure(left, right, ground, outcome):
+        return "different measure — the words around the figures share nothing that identifies one"
+    return None
+
+
+def figures_apart(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give what keeps the figures of two claims apart that answer different questions."""
+    for left, right in _paired(a, b):
+        asked = f"different question — {a.claim.topic} / {b.claim.topic}"
+        reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population) or asked
+        if left.interval.dimension == right.interval.dimension:
+            yield Verdict("not_comparable", _kind(left), reason, "apart")

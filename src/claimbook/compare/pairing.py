@@ -60,9 +60,11 @@ def _features(reading: Reading, common: frozenset[str]) -> Iterator[tuple[str, f
     yield "words", identifying
 
 
-def _keys(reading: Reading, topics: Topics | None, common: frozenset[str]) -> Iterator[str]:
+def _keys(reading: Reading, topics: Topics | None, common: frozenset[str], everything: bool) -> Iterator[str]:
     scopes = _scopes(reading, topics)
     yield from scopes
+    if everything:
+        yield from (f"apart {figure.interval.dimension}" for figure in reading.figures)
     if not scopes:
         for feature, stems in _features(reading, common):
             yield from (f"{feature} | {s}" for s in stems)
@@ -82,11 +84,11 @@ def _pairs(bucket: Sequence[int], readings: Sequence[Reading], common: frozenset
 
 
 def candidate_pairs(
-    readings: Sequence[Reading], topics: Topics | None, common: frozenset[str]
+    readings: Sequence[Reading], topics: Topics | None, common: frozenset[str], *, everything: bool = False
 ) -> list[tuple[int, int]]:
-    """Give the pairs of indexes to look at, sorted, each once."""
+    """Give the pairs of indexes to look at, sorted, each once; `everything` adds figures that share only their unit."""
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        for key in dict.fromkeys(_keys(reading, topics, common)):
+        for key in dict.fromkeys(_keys(reading, topics, common, everything)):
             buckets[key].append(index)
     return sorted({pair for bucket in buckets.values() for pair in _pairs(bucket, readings, common)})

@@ -5,7 +5,7 @@ Refuses to oppose claims about different things: a pole or a change counts only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart
@@ -23,12 +23,13 @@ def _kind(a: Reading, b: Reading) -> RelationKind:
     return "mechanism" if a.claim.kind == b.claim.kind == "mechanism" else "polarity"
 
 
-def compare_positions(a: Reading, b: Reading, topics: tuple[Topic, ...]) -> Iterator[Verdict]:
-    """Give the clashes that a review's own topics name; `topics` are those of the two claims."""
+def compare_positions(a: Reading, b: Reading, topics: Sequence[Topic]) -> Iterator[Verdict]:
+    """Give the clashes that a review's own topics name; `topics` are those that both claims bear on."""
     for topic in topics:
         for rule in topic.opposed:
+            one, other = (topic.id, rule.a), (topic.id, rule.b)
             for x, y in ((a, b), (b, a)):
-                if rule.a in x.positions and rule.b in y.positions and rule.b not in x.positions:
+                if one in x.positions and other in y.positions and other not in x.positions and one not in y.positions:
                     yield Verdict(rule.relation, rule.kind, rule.why, f"position {topic.id} {rule.a}/{rule.b}")
 
 

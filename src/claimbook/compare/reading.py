@@ -5,6 +5,7 @@ Refuses to compare; everything here is about one claim alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +30,7 @@ class Reading:
     stances: tuple[Stance, ...]
     replaced: frozenset[str]
     population: str | None
-    positions: tuple[str, ...]
+    positions: frozenset[tuple[str, str]]
     reported: bool
 
     @property
@@ -38,13 +39,14 @@ class Reading:
         return self.claim.certainty == "hedged" or self.reported
 
 
-def _positions(words: tuple[Word, ...], topic: Topic | None) -> tuple[str, ...]:
+def _positions(words: tuple[Word, ...], topics: Sequence[Topic]) -> frozenset[tuple[str, str]]:
     found = []
-    for name, phrases in (topic.positions if topic else {}).items():
-        matches = (find_phrase(words, phrase) for phrase in phrases)
-        if any(match and not match.denied for match in matches):
-            found.append(name)
-    return tuple(found)
+    for topic in topics:
+        for name, phrases in topic.positions.items():
+            matches = (find_phrase(words, phrase) for phrase in phrases)
+            if any(match and not match.denied for match in matches):
+                found.append((topic.id, name))
+    return frozenset(found)
 
 
 @cache
@@ -52,8 +54,8 @@ def _reported() -> tuple[str, ...]:
     return tuple(load("opposites")["reported"])
 
 
-def read_claim(claim: Claim, topic: Topic | None = None) -> Reading:
-    """Read one claim; `topic` is the question it answers, whose positions are looked for in its quote."""
+def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
+    """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
     return Reading(
         claim=claim,
@@ -64,6 +66,6 @@ def read_claim(claim: Claim, topic: Topic | None = None) -> Reading:
         stances=find_stances(words, claim.quote),
         replaced=find_replaced(words),
         population=read_population(claim, words),
-        positions=_positions(words, topic),
+        positions=_positions(words, topics),
         reported=find_any(words, _reported(), exact=True) is not None,
     )

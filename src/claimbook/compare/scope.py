@@ -40,7 +40,8 @@ def compare_scope(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
         return
     for x, y in ((a, b), (b, a)):
         condition = _restrictive(x)
-        if condition and not y.claim.condition and not find_phrase(y.words, condition):
+        harm = a.claim.direction == b.claim.direction == "harm"
+        if condition and not harm and not y.claim.condition and not find_phrase(y.words, condition):
             yield Verdict("tension", "scope", f"only one carries the condition “{condition}”", "condition")
     levels = {a.claim.certainty, b.claim.certainty}
     if levels == {"hedged", "absolute"}:
