@@ -191,7 +191,7 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
         return _hyphenated(t, amount)
     if amount.number.form == "fraction" or not t.linked(i):
         return amount
-    if t.word(i) in ("times", "time"):
+    if t.word(i) in ("times", "time") or amount.signed < 0:
         return amount
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
     if not noun:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimbook.extract.quantities.measures import read_measure
 from claimbook.extract.quantities.nouns import counted
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
@@ -18,8 +19,9 @@ MONTHS: dict[str, int] = _NAMES["months"]
 CASED_MONTHS = frozenset(_NAMES["ambiguous_months"])
 CLOCK = frozenset(_NAMES["clock"])
 YEAR_BEFORE = frozenset(_NAMES["year_before"])
+COUNT_BEFORE = frozenset(_NAMES["count_before"])
 PARTS: dict[str, list[int]] = _NAMES["decade_parts"]
-YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+YEAR = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 DECADE = re.compile(r"(?:1[0-9]|20)[0-9]0")
 WORD_DECADES = {
     "twenties": 20,
@@ -162,29 +164,36 @@ def _dotted(t: Tokens, i: int) -> bool:
 
 
 def read_year(t: Tokens, i: int) -> Period | None:
-    """Read a year where the words before or after tell it is one; a counted number is none."""
-    word = t.words[i]
-    if not YEAR.fullmatch(word) or (
-        t.glued(i + 1) and t.word(i + 1)[0].isalpha() and t.word(i + 1) not in ("s", "bc", "ad")
-    ):
+    """Read a year where the words before or after tell it is one; a counted or measured number is none."""
+    word, end = t.words[i], i + 1
+    glued = t.raw(end) if t.glued(end) else ""
+    if not YEAR.fullmatch(word) or (glued and glued[0].isalpha()) or glued in ("%", "°", "×"):
         return None
-    end = i + 1
     span = _year_span(t, i)
-    before = t.word(i - 1)
-    sure = is_month(t, i - 1) or (before in (",", "-", "–") and _after_day(t, i)) or span is not None
-    if not sure and t.linked(i) and before not in YEAR_BEFORE and _counts(t, end):
+    if span and t.linked(span[1]) and (read_measure(t, span[1]) or _bare_count(t, span[1])):
         return None
-    if (
-        not sure
-        and before in ("of", "the", "for", "to", "than", "by", "and", "or", "with", "from", "a", "at", "about", "over")
-        and _counts(t, end)
-        and before != "the"
-    ):
+    if span is None and not _is_year(t, i):
         return None
-    if not sure and not t.linked(i) and i and _counts(t, end):
-        return None
-    high = int(word) if span is None else span[0]
-    return Period(int(word), high, i, end if span is None else span[1], "year")
+    return Period(int(word), span[0] if span else int(word), i, span[1] if span else end, "year")
+
+
+def _is_year(t: Tokens, i: int) -> bool:
+    """Weigh the words beside a four-digit number."""
+    before, value = t.word(i - 1), int(t.words[i])
+    if is_month(t, i - 1) or (before in (",", "-", "–") and _after_day(t, i)):
+        return True
+    if t.linked(i + 1) and read_measure(t, i + 1):
+        return False
+    if before in ("$", "£", "€", "=", ">", "<", "≥", "≤", "~", "+", "±", "n"):
+        return False
+    if _bare_count(t, i + 1):
+        return before in YEAR_BEFORE or (1950 <= value <= 2035 and before not in COUNT_BEFORE and t.linked(i) and not before.endswith("ed"))
+    return before in YEAR_BEFORE or 1900 <= value <= 2035 or (before in ("of", "from", "to", "and", "(", ",") and 1500 <= value < 2100)
+
+
+def _bare_count(t: Tokens, i: int) -> bool:
+    """Tell whether a counted noun follows ("2000 people")."""
+    return t.linked(i) and counted(t, i) is not None
 
 
 def _after_day(t: Tokens, i: int) -> bool:
@@ -192,19 +201,11 @@ def _after_day(t: Tokens, i: int) -> bool:
     return t.raw(i - 2).isdigit() and is_month(t, i - 3)
 
 
-def _counts(t: Tokens, i: int) -> bool:
-    """Tell whether the words after a four-digit number make it a count ("2000 people")."""
-    return bool(
-        t.linked(i)
-        and (
-            counted(t, i) or t.word(i) in ("%", "percent", "m", "km", "kg", "kcal", "mg", "calories", "k", "rpm", "ad")
-        )
-    )
-
-
 def _year_span(t: Tokens, i: int) -> tuple[int, int] | None:
     """Read the second year of "2003-2018", "1997–99" or "2003 through 2019"."""
     mark, j = t.word(i + 1), i + 2
+    if mark == "and" and t.word(i - 1) == "between":
+        mark = "to"
     if mark in ("through", "to", "until", "till"):
         j += is_month(t, j)
     elif mark not in ("-", "–", "—", "/", "‐", "‑") or t.starts[min(i + 1, t.n - 1)] - t.ends[i] > 1:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimbook.extract.quantities.measures import read_per
+from claimbook.extract.quantities.measures import read_measure, read_per
 from claimbook.extract.quantities.nouns import counted
 from claimbook.extract.quantities.numbers import CARDINALS, Number, read_number
 from claimbook.extract.quantities.tokens import Tokens
@@ -69,29 +69,24 @@ def share_of(t: Tokens, top: Number) -> Ratio | None:
     hyphen = t.word(j) == "-" and t.glued(j)
     j += hyphen
     word = t.word(j)
-    if word == "in":
+    counts = top.form in ("words", "digits") and not top.scaled and float(top.low).is_integer()
+    if not counts:
+        return None
+    if word == "in" and (top.low < 10 or hyphen):
         bottom = _bottom(t, j + 1, hyphen)
-        exact = bottom and not (
-            t.linked(bottom.end)
-            and t.word(bottom.end) in ("%", "percent", "year", "years", "days", "hours", "months", "weeks", "minutes")
-        )
-        low_top = top.form in ("words", "digits") and "." not in t.words[top.start] and top.low < 1000
-        return _share(top, bottom, t) if bottom and exact and low_top and _even(bottom.low) else None
+        return _share(top, bottom, t) if bottom and _even(bottom.low) and not _measured(t, bottom.end) else None
     if word == "out" and t.word(j + 1) == "of":
         bottom = _bottom(t, j + 2 + (t.word(j + 2) == "every"), False)
         return _share(top, bottom, t) if bottom else None
-    if word == "of" and not hyphen:
-        step = j + 1 + (t.word(j + 1) in ("the", "its", "our", "their", "all"))
-        bottom = _bottom(t, step, False)
-        if (
-            bottom
-            and top.form in ("words", "digits")
-            and counted(t, bottom.end)
-            and top.low >= 1
-            and "." not in t.words[top.start]
-        ):
-            return _share(top, bottom, t)
+    if word == "of" and not hyphen and top.low >= 1:
+        bottom = _bottom(t, j + 1 + (t.word(j + 1) in ("the", "its", "our", "their", "all")), False)
+        return _share(top, bottom, t) if bottom and counted(t, bottom.end) and not bottom.scaled else None
     return None
+
+
+def _measured(t: Tokens, i: int) -> bool:
+    """Tell whether a unit follows: "1 in 10 minutes" is no share."""
+    return read_measure(t, i) is not None
 
 
 def _bottom(t: Tokens, j: int, hyphen: bool) -> Number | None:

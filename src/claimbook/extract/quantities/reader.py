@@ -12,7 +12,7 @@ from claimbook.extract.quantities import periods, vague
 from claimbook.extract.quantities.amounts import Amount
 from claimbook.extract.quantities.calendar import date_end, is_month
 from claimbook.extract.quantities.draft import Draft
-from claimbook.extract.quantities.names import name_end, opaque_spans
+from claimbook.extract.quantities.names import hyphenated_word, name_end, opaque_spans
 from claimbook.extract.quantities.nouns import STOPS
 from claimbook.extract.quantities.numbers import (
     CARDINALS,
@@ -24,6 +24,7 @@ from claimbook.extract.quantities.numbers import (
     read_number,
 )
 from claimbook.extract.quantities.ratios import FACTORS, TIMES, Ratio, factor_word, share_of, times, times_word
+from claimbook.extract.quantities.references import reference_end
 from claimbook.extract.quantities.spans import Span, read_span
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.trend import trend
@@ -31,6 +32,8 @@ from claimbook.model import Quantity
 
 BLANK = re.compile(r"\n[ \t\r]*\n")
 LONGEST_BLOCK = 6000
+# a stretch with more figures than words is a table or a dump of data, and no prose
+MOST_FIGURES = 150
 DIGITS = frozenset("0123456789.")
 Reader = Callable[[Tokens, int, int], tuple[Draft | None, int]]
 
@@ -71,7 +74,7 @@ def _cut(text: str, start: int) -> int:
 def _read_block(text: str, start: int, end: int) -> list[Quantity]:
     t = Tokens(text, start, end)
     spots = [i for i, word in enumerate(t.lower) if word in WORDS or word[0] in DIGITS or word in GLYPHS]
-    if not spots:
+    if not spots or (len(spots) > MOST_FIGURES and len(spots) * 3 > t.n):
         return []
     opaque = opaque_spans(text, start, end)
     found: list[Quantity] = []
@@ -105,7 +108,12 @@ def _quantity(t: Tokens, draft: Draft) -> Quantity:
 
 def _read_number(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     word = t.word(i)
+    if word[0] not in DIGITS and hyphenated_word(t, i):
+        return None, i + 1
     if word[0] in DIGITS:
+        skip = reference_end(t, i)
+        if skip:
+            return None, skip
         period = periods.read(t, i, first)
         if period:
             return period
@@ -245,12 +253,7 @@ def _read_article(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     """Read "a million", "a dozen", "a third" from the word after the article."""
     if t.word(i - 1) in ("a", "an") and t.linked(i) and i - 1 >= first:
         return _read_amount(t, i - 1, first)
-    if (
-        (t.word(i) in COLLECTIVES
-        and t.word(i) != "score")
-        or (t.word(i) in SCALES
-        and t.word(i - 1) not in ("per", "the", "a"))
-    ):
+    if t.word(i) in SCALES and t.word(i + 1) in (*CARDINALS, "and") and t.word(i - 1) not in ("several", "few", "many"):
         return _read_amount(t, i, first)
     return vague.read_ordinal(t, i, first)
 

@@ -66,7 +66,7 @@ def read_span(t: Tokens, i: int, first: int) -> Span | None:
 
 def _range(t: Tokens, a: Amount, first: int) -> Span | None:
     opener = _opener(t, a.start, first)
-    at = _connector(t, a.end, opener)
+    at = _connector(t, a.end, opener) or (_apart(t, a) if opener == "from" else None)
     if at is None:
         return None
     mark, j = at
@@ -105,6 +105,17 @@ def _connector(t: Tokens, i: int, opener: str) -> tuple[str, int] | None:
         return word, i + 1
     if word == "and" and t.word(i + 1) == "/" and t.word(i + 2) == "or":
         return "or", i + 3
+    return None
+
+
+def _apart(t: Tokens, a: Amount) -> tuple[str, int] | None:
+    """Find the "to" of "from 20 miles in 2008 to 29", at most three words on."""
+    for j in range(a.end, min(a.end + 4, t.n)):
+        if not t.linked(j) or not t.word(j).isalnum():
+            return None
+        if t.word(j) == "to":
+            b = _second(t, j + 1)
+            return ("to", j + 1) if b and a.unit and b.unit in (a.unit, None) else None
     return None
 
 

@@ -103,9 +103,17 @@ def read_ordinal(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     before, following = t.word(i - 1), t.word(i + 1)
     if value is None or not t.linked(i) or before not in ("the", "its", "their", "his", "her", "our", "a", "my"):
         return None, i
-    if not following[:1].isalpha() or following in ("of", "and", "half", "to") or not t.linked(i + 1):
+    if not _ranks(t, i + 1):
         return None, i
     return Draft(float(value), float(value), "exactly", "ordinal", None, i, i + 1), i + 1
+
+
+def _ranks(t: Tokens, i: int) -> bool:
+    """Tell whether the words after an ordinal make a checkable rank: "the first to", "first ever", "second largest"."""
+    word = t.word(i)
+    if word == "-" and t.glued(i):
+        word = t.word(i + 1)
+    return t.linked(i) and (word in ("to", "ever", "time", "most", "person", "country") or (word.endswith("est") and len(word) > 4))
 
 
 def bounded(
