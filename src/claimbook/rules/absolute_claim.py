@@ -1,7 +1,7 @@
 """L501: wording that leaves no room for doubt or exception, beyond what a text can support.
 
-Refuses denials ("is not a cure-all"), hopes and questions, somebody else's boast, hedged claims, and advice ("always
-consult your doctor").
+Refuses denials ("is not a cure-all"), hedges, hopes and questions, somebody else's boast, and advice ("always consult
+your doctor"). A heading counts for the claims under it.
 """
 
 from __future__ import annotations
@@ -18,23 +18,32 @@ _LEXICON = "absolute_claim"
 
 
 def _find(context: Context) -> Iterator[Finding]:
-    for reading, claim in context.claims():
-        if claim.certainty == "hedged":
-            continue
-        span = _absolute_words(reading, claim)
-        if span:
-            words = reading.text[span[0] : span[1]]
-            message = f"“{words}” leaves no room for doubt or exception: say what was found, in whom and how surely."
-            yield RULE.at(reading, span, message, [claim.id])
+    for reading in context.readings:
+        for claim in reading.claims:
+            yield from _finding(reading, _in_claim(reading, claim), [claim.id])
+        for heading in reading.blocks:
+            if heading.kind == "heading" and not reading.text[: heading.end].endswith("?"):
+                claims = [claim.id for claim in reading.claims_under(heading)]
+                yield from _finding(reading, _words(reading, heading.start, heading.end, "strong"), claims)
 
 
-def _absolute_words(reading: Reading, claim: Claim) -> Span | None:
+def _finding(reading: Reading, span: Span | None, claims: list[str]) -> Iterator[Finding]:
+    if span and claims:
+        words = reading.text[span[0] : span[1]]
+        message = f"“{words}” leaves no room for doubt or exception: say what was found, in whom and how surely."
+        yield RULE.at(reading, span, message, claims)
+
+
+def _in_claim(reading: Reading, claim: Claim) -> Span | None:
     """Find the first words of a claim that are absolute and asserted."""
-    groups = ("strong", "weak") if claim.certainty == "absolute" else ("strong",)
-    for group in groups:
-        for span in find_cues(cues(_LEXICON, group), reading.text, *claim.at):
-            if not is_denied(reading, span, or_hedged=True) and not _is_advice(reading, span):
-                return span
+    strong = _words(reading, *claim.at, "strong")
+    return _words(reading, *claim.at, "weak") if strong is None and claim.certainty == "absolute" else strong
+
+
+def _words(reading: Reading, start: int, end: int, group: str) -> Span | None:
+    for span in find_cues(cues(_LEXICON, group), reading.text, start, end):
+        if not is_denied(reading, span, or_hedged=True) and not _is_advice(reading, span):
+            return span
     return None
 
 

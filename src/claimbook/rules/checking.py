@@ -51,7 +51,9 @@ def run(
     closing = replace(context, raised=raised, judged=frozenset(rule.code for rule in wanted))
     raised += _found((rule for rule in wanted if rule.closing), closing)
     order = {reading.article: number for number, reading in enumerate(context.readings)}
-    ranked = sorted(set(raised), key=lambda f: (order.get(f.article, len(order)), f.start, f.end, f.code, f.message))
+    ranked = sorted(
+        _merged(raised), key=lambda f: (order.get(f.article, len(order)), f.start, f.end, f.code, f.message)
+    )
     waived = tuple(finding for finding in ranked if is_waived(finding, context.waivers, today))
     return Checked(tuple(finding for finding in ranked if finding not in set(waived)), waived)
 
@@ -59,6 +61,14 @@ def run(
 def check(sources: Sources, relations: Sequence[Relation], *, select: Collection[str] | None = None) -> list[Finding]:
     """List what the rules find and nobody waived, sorted by article, place and code."""
     return list(run(sources, relations, select=select).findings)
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Make one finding of those a rule raised at one place with one message, for all their claims."""
+    claims: dict[Finding, list[str]] = {}
+    for finding in findings:
+        claims.setdefault(finding.model_copy(update={"claims": ()}), []).extend(finding.claims)
+    return [bare.model_copy(update={"claims": tuple(dict.fromkeys(ids))}) for bare, ids in claims.items()]
 
 
 def _found(wanted: Iterable[Rule], context: Context) -> tuple[Finding, ...]:

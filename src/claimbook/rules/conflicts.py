@@ -61,7 +61,7 @@ def _is_dismissed(relation: Relation) -> bool:
 
 def _sentence(why: str) -> str:
     why = why.strip()
-    return f"{why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '”')) else '.'}"
+    return f"{why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '.”')) else '.'}"
 
 
 def _shortened(quote: str) -> str:

@@ -5,6 +5,7 @@ Refuses to look anything up: a name, a reference or a publication in the text co
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claimbook.rules.cues import cues, has_cue
@@ -12,6 +13,7 @@ from claimbook.rules.reading import Reading
 from claimbook.rules.studies import introduces_a_study
 
 _LEXICON = "identification"
+_SIZE = re.compile(r"\b\d[\d,]+\b")
 
 
 def names_a_source(text: str) -> bool:
@@ -32,6 +34,21 @@ def source_carries_over(reading: Reading, start: int, end: int) -> bool:
     if not refers_back(passage(reading, start, end)):
         return False
     return _named_before(reading)[reading.index_of(start)]
+
+
+def is_named_later(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the text names the study in the sentence at a span ("The findings were published in …") further on.
+
+    What follows is looked at until it turns to another study; one of the very same size is the same one.
+    """
+    sizes = set(_SIZE.findall(reading.text[start:end]))
+    for first, last in reading.sentences_from(end):
+        sentence = reading.text[first:last]
+        if introduces_a_study(sentence) and not sizes & set(_SIZE.findall(sentence)):
+            return False
+        if names_a_source(sentence) and (refers_back(sentence) or introduces_a_study(sentence)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

@@ -77,6 +77,13 @@ class Reading:
         first = bisect_left(self._claim_starts, start - self._longest_claim)
         return [claim for claim in self.claims[first:last] if claim.end > start]
 
+    def claims_under(self, heading: Block) -> list[Claim]:
+        """List the claims of the section a heading opens."""
+        number = bisect_right(self._block_starts, heading.start)
+        rest = self.blocks[number:]
+        ends = (block.start for block in rest if block.kind == "heading" and block.level <= heading.level)
+        return self.claims_in(heading.end, next(ends, len(self.text)))
+
     @cached_property
     def _claim_starts(self) -> list[int]:
         return [claim.start for claim in self.claims]

@@ -18,16 +18,20 @@ LARGE_COUNT = 10_000
 _MEASURED = frozenset({"temperature", "length", "mass", "volume", "speed", "energy", "other"})
 
 
-def statistics(claim: Claim) -> list[Quantity]:
+def statistics(reading: Reading, claim: Claim) -> list[Quantity]:
     """List the quantities of a claim that are statistics, in the order of the claim."""
     if claim.kind == "administration" or has_cue(_pattern("not_a_statistic"), claim.quote):
         return []
-    return [quantity for quantity in claim.quantities if is_statistic(quantity)]
+    return [
+        quantity
+        for quantity in claim.quantities
+        if is_statistic(quantity) and not _is_exposure(reading.text[span_of(reading, claim, quantity)[1] : claim.end])
+    ]
 
 
 def is_statistic(quantity: Quantity) -> bool:
     """Tell whether a quantity states a share, a ratio, money, a change, or a count of people, studies or many."""
-    if quantity.low is None and quantity.high is None:
+    if (quantity.low is None and quantity.high is None) or has_cue(_pattern("unspecific"), quantity.text):
         return False
     if quantity.kind == "ratio":
         return not has_cue(_pattern("not_a_ratio"), quantity.text)
@@ -50,6 +54,14 @@ def names_people(text: str) -> bool:
     plain = _words("people")
     irregular = {"people", "children", "men", "women", "wives", "lives", "mice"}
     return any(word in irregular or word.removesuffix("s") in plain or word in plain for word in words)
+
+
+def _is_exposure(after: str) -> bool:
+    """Tell whether a figure says how much of a cause there was ("a 10% cut in hours was linked to …").
+
+    `after` is the rest of the claim behind the figure.
+    """
+    return has_cue(_pattern("exposure"), after) and not after.lstrip().startswith("of ")
 
 
 def _counts_people(quantity: Quantity) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from claimbook.model import Finding
 from claimbook.rules.cues import Span
-from claimbook.rules.identified import names_a_source, refers_back
+from claimbook.rules.identified import is_named_later, names_a_source
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
-from claimbook.rules.studies import introduced_studies, introduces_a_study, with_size
+from claimbook.rules.studies import introduced_studies, with_size
 
 
 def _find(context: Context) -> Iterator[Finding]:
@@ -23,20 +23,9 @@ def _find(context: Context) -> Iterator[Finding]:
             if not claims or names_a_source(reading.text[first:last]):
                 continue
             for study in introduced_studies(reading.text, first, last):
-                if not _is_named_later(reading, last):
+                if not is_named_later(reading, first, last):
                     span = with_size(reading.text, study, last)
                     yield RULE.at(reading, span, _message(reading, span), [claim.id for claim in claims])
-
-
-def _is_named_later(reading: Reading, offset: int) -> bool:
-    """Tell whether the text names the study ("The findings were published in …") before it turns to another."""
-    for first, last in reading.sentences_from(offset):
-        sentence = reading.text[first:last]
-        if introduces_a_study(sentence):
-            return False
-        if refers_back(sentence) and names_a_source(sentence):
-            return True
-    return False
 
 
 def _message(reading: Reading, span: Span) -> str:

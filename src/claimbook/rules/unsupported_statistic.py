@@ -9,24 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimbook.model import Claim, Finding, Quantity
-from claimbook.rules.identified import names_a_source, passage, source_carries_over
+from claimbook.rules.identified import is_named_later, names_a_source, passage, source_carries_over
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
 from claimbook.rules.statistics import span_of, statistics
-from claimbook.rules.studies import follows_as_size, introduced_studies, leads_to_sample
+from claimbook.rules.studies import follows_as_size, introduced_studies, introduces_a_study, leads_to_sample
 
 
 def _find(context: Context) -> Iterator[Finding]:
     for reading, claim in context.claims():
         if claim.attribution.level in {"named", "cited"}:
             continue
-        figures = [figure for figure in statistics(claim) if not _describes_a_study(reading, claim, figure)]
+        figures = [figure for figure in statistics(reading, claim) if not _describes_a_study(reading, claim, figure)]
         if figures and not _has_source(reading, claim):
             yield RULE.at(reading, claim.at, _message(claim, figures), [claim.id])
 
 
 def _has_source(reading: Reading, claim: Claim) -> bool:
-    return names_a_source(passage(reading, *claim.at)) or source_carries_over(reading, *claim.at)
+    if names_a_source(passage(reading, *claim.at)) or source_carries_over(reading, *claim.at):
+        return True
+    first, last = reading.around(*claim.at)
+    return introduces_a_study(reading.text[first:last]) and is_named_later(reading, first, last)
 
 
 def _describes_a_study(reading: Reading, claim: Claim, figure: Quantity) -> bool:

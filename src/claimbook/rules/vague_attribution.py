@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimbook.model import Claim, Finding
 from claimbook.rules.cues import Span, cues, has_cue
-from claimbook.rules.identified import names_a_source, passage, refers_back, source_carries_over
+from claimbook.rules.identified import is_named_later, names_a_source, passage, refers_back, source_carries_over
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
 from claimbook.rules.studies import introduces_a_study
@@ -20,8 +20,11 @@ _LEXICON = "vague_attribution"
 
 def _find(context: Context) -> Iterator[Finding]:
     for reading in context.readings:
+        told = -1
         for span, claims in _credited(reading).items():
-            if _credits_nobody(reading, span):
+            # A sentence that credits nobody twice is told once.
+            if span[0] >= told and _credits_nobody(reading, span):
+                told = reading.around(*span)[1]
                 words = reading.text[span[0] : span[1]]
                 message = (
                     f"“{words}” names nobody a reader could ask: say who found this, where and when, or leave it out."
@@ -35,7 +38,7 @@ def _credited(reading: Reading) -> dict[Span, list[str]]:
     for claim in reading.claims:
         if claim.attribution.level == "vague":
             places.setdefault(attributing_span(reading, claim), []).append(claim.id)
-    return places
+    return dict(sorted(places.items()))
 
 
 def attributing_span(reading: Reading, claim: Claim) -> Span:
@@ -57,7 +60,7 @@ def _credits_nobody(reading: Reading, span: Span) -> bool:
     ):
         return False
     if refers_back(words):
-        return not source_carries_over(reading, *span)
+        return not source_carries_over(reading, *span) and not is_named_later(reading, *reading.around(*span))
     return not _is_described(reading, span) and not _is_named_next(reading, span)
 
 
