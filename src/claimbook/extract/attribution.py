@@ -6,13 +6,12 @@ Refuses to look anything up: "named" means a reader is given a name, a year or a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
 from claimbook.extract.grammar import finite_verbs
-from claimbook.extract.phrases import Cue, Cues, of_list
+from claimbook.extract.phrases import Cues, of_list
 from claimbook.extract.tokens import Tokens
 from claimbook.model import Attribution
 
@@ -44,16 +43,26 @@ def attribution(clause: Clause, *, known: bool = False) -> Attribution:
     span = _named(clause)
     if span:
         return Attribution(level="named", text=clause.tokens.slice(*span))
-    for group, level in (("anaphor", "named"), ("vague", "vague"), ("anaphor", "vague")):
-        found = [c for c in cues if c.group == group]
-        if found and (known or group == "vague" or level == "vague"):
-            return Attribution.model_construct(level=level, text=_cue_text(clause, found))
-    return NONE
+    found = [c for c in cues if c.group in ("anaphor", "vague")]
+    if not found:
+        reported = _reported(clause)
+        return Attribution(level="vague", text=clause.tokens.slice(*reported)) if reported else NONE
+    first = min(found, key=lambda c: (c.i, c.group == "anaphor", -c.j))
+    level = "named" if known and first.group == "anaphor" else "vague"
+    return Attribution.model_construct(level=level, text=clause.tokens.slice(first.i, first.j))
 
 
-def _cue_text(clause: Clause, found: Iterable[Cue]) -> str:
-    first = max(found, key=lambda c: (c.j - c.i, -c.i))
-    return clause.tokens.slice(first.i, first.j)
+def _reported(clause: Clause) -> tuple[int, int] | None:
+    """Find a study or agent noun with its reporting verb ("Studies in shift workers have suggested")."""
+    words, nouns = clause.tokens.words, _words("study_noun") | _words("agent_noun")
+    for k in range(clause.i, clause.j):
+        if words[k] in nouns:
+            for v in range(k + 1, min(clause.j, k + 9)):
+                if words[v] in _words("reporting"):
+                    return k, v + 1
+                if words[v] in ",;:":
+                    break
+    return None
 
 
 def _named(clause: Clause) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """How sure the wording of a clause or sentence is: hedged, assertive or absolute.
 
-Refuses to hear a hedge outside the clause: one in a trailing relative clause or in brackets does not soften the main claim.
+Refuses to hear a hedge outside the clause: one in a trailing relative clause or in brackets does not soften it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ _TAILS = frozenset({"which", "who", "whose", "where"})
 def certainty(clause: Clause) -> Certainty:
     """Judge the wording of a clause."""
     limit = _main_end(clause)
-    hedges = [c for c in of_list(clause.cues, "hedges") if c.group in ("both", "clause")]
-    if any(c.i < limit for c in hedges):
+    hedges = [c for c in of_list(clause.cues, "hedges") if c.group in ("both", "clause") and c.i < limit]
+    if any(not _aside(clause, c.i) for c in hedges):
         return "hedged"
     boosters = [c for c in of_list(clause.cues, "absolutes") if c.i < limit]
     return "absolute" if boosters else "assertive"
@@ -34,13 +34,20 @@ def _main_end(clause: Clause) -> int:
     return clause.j
 
 
+def _aside(clause: Clause, k: int) -> bool:
+    """Tell whether token `k` stands in brackets or in a verbless addition after a dash."""
+    words = clause.tokens.words
+    before = words[clause.i : k]
+    if before.count("(") > before.count(")"):
+        return True
+    dash = max((n for n in range(clause.i, k) if words[n] in "-–—"), default=-1)
+    return dash > clause.i and bool(clause.verbs) and clause.verbs[0] < dash and clause.verbs[-1] < dash
+
+
 def _resumes(clause: Clause, k: int) -> bool:
     """Tell whether the main clause goes on after a relative clause between commas."""
     words = clause.tokens.words
-    for n in range(k + 2, clause.j):
-        if words[n] == "," and any(v > n for v in clause.verbs):
-            return True
-    return False
+    return any(words[n] == "," and clause.verbs[-1] > n for n in range(k + 2, clause.j))
 
 
 def sentence_certainty(text: str) -> str:

@@ -22,12 +22,13 @@ from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
 from claimbook.extract.scope import scope
 from claimbook.extract.segments import Segment, find_segments
-from claimbook.extract.tokens import Tokens
+from claimbook.extract.tokens import ADVERB, BASE, PARTICIPLE, PAST, PREP, THIRD, Tokens
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
 from claimbook.model import Attribution, Claim, ClaimKind, Quantity, Topics, claim_key
 
 _EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
+_TOLD = frozenset({"proportion", "ratio", "duration", "money", "dose"})
 _GROUP = {"none": 0, "vague": 1, "named": 2, "cited": 3}
 
 
@@ -140,6 +141,8 @@ def _sentence_claims(
         if b - a < 2:
             continue
         clause = article.clause(a, b)
+        if segment.item and not clause.verbs:
+            clause.verbs = _opening_verb(article.tokens, a, b)
         own = attribution(clause, known=article.known)
         claim = _claim(article, segment, clause, max(own, source, key=lambda s: _GROUP[s.level]))
         if claim is not None:
@@ -148,11 +151,39 @@ def _sentence_claims(
         article.known = True
 
 
+def _opening_verb(tokens: Tokens, i: int, j: int) -> list[int]:
+    """Give the verb of an item or table row whose subject is the heading's ("Reduces waste", "Linked to longer life")."""
+    for k in range(i, j):
+        if k == i or tokens.words[k - 1] in "|↑↓→:":
+            opens = k + 1 < j and bool(tokens.tags[k + 1] & PREP)
+            if tokens.tags[k] & THIRD or (tokens.tags[k] & PARTICIPLE and opens):
+                return [k]
+    return []
+
+
 def _is_no_statement(article: Article, segment: Segment, span: tuple[int, int], i: int, j: int) -> bool:
     """Tell whether a sentence asks, orders, or only leads into a list."""
     text = article.text[span[0] : span[1]].rstrip("\"'”’*_) ")
-    leads_in = text.endswith(":") and not segment.item
-    return text.endswith("?") or leads_in or imperative(article.tokens, i, j)
+    if text.endswith("?") or imperative(article.tokens, i, j):
+        return True
+    if segment.title:
+        return not _headline(article, i, j)
+    return text.endswith(":") and not segment.item and not _complete(article.tokens, i, j)
+
+
+def _complete(tokens: Tokens, i: int, j: int) -> bool:
+    """Tell whether a sentence that ends in a colon asserts something before its list."""
+    verbs = finite_verbs(tokens, i, j)
+    last = tokens.tags[j - 1]
+    return bool(verbs) and verbs[-1] < j - 2 and not last & (PREP | THIRD | BASE | PAST | PARTICIPLE | ADVERB)
+
+
+def _headline(article: Article, i: int, j: int) -> bool:
+    """Tell whether a heading states a fact: a verb and a figure that is not just a number of things."""
+    clause = article.clause(i, j)
+    told = [q for q in clause.quantities if q.kind in _TOLD]
+    linked = any(article.tokens.words[k] in ("linked", "tied", "found", "shown") for k in range(i, j))
+    return bool(told) and (bool(clause.verbs) or linked)
 
 
 def _attribution_after(article: Article, after: tuple[int, int] | None) -> Attribution:

@@ -170,6 +170,8 @@ def _coordinate(s: Sentence, a: int, k: int, b: int) -> int:
     if _has_subject(s, b, verbs[0], end):
         return b
     shared = verbs[0] <= _skip_adverbs(s, b) and not s.tokens.tags[verbs[0]] & (MODAL | DO)
+    if shared and s.tokens.words[verbs[0]] in _reporting():
+        return 0
     return b if shared and s.has_figure(b, s.j) and s.has_figure(a, k) | (word == "and") and k - a > 4 else 0
 
 

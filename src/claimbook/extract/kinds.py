@@ -44,11 +44,11 @@ def kind(cues: Sequence[Cue], quantities: Sequence[Quantity] = (), heading: Sequ
 def _weigh_figures(score: dict[str, float], quantities: Sequence[Quantity]) -> None:
     kinds = {q.kind for q in quantities}
     if "duration" in kinds:
-        for name in ("onset", "duration", "administration"):
+        for name, more in (("onset", 0.8), ("duration", 0.8), ("administration", 0.3)):
             if name in score:
-                score[name] += 0.8
+                score[name] += more
     if kinds & {"dose", "frequency"}:
-        score["administration"] = score.get("administration", 0.0) + 1.5
+        score["administration"] = score.get("administration", 0.0) + 0.7
     if kinds & {"year", "decade"} and score.get("history"):
         score["history"] += 1.5
     if kinds & {"money"}:

@@ -29,23 +29,25 @@ class Segment:
     lead: Span | None = None
     items: tuple[Span, ...] = ()
     item: bool = False
+    title: bool = False
 
 
 def find_segments(text: str) -> Iterator[Segment]:
     """Yield the segments of a text in order."""
     heading: Span | None = None
-    for key, group in groupby(find_blocks(text), key=lambda b: (b.kind == "item", b.list_id)):
+    for kind, group in groupby(find_blocks(text), key=lambda b: (b.kind, b.list_id)):
         blocks = list(group)
-        if key[0]:
+        if kind[0] == "item":
             yield from _list(text, blocks, heading)
             continue
-        for block in blocks:
+        for number, block in enumerate(blocks):
             if block.kind == "heading":
                 heading = (block.start, block.end)
+                yield Segment(block.start, block.end, (heading,), None, title=True)
             elif block.kind in ("paragraph", "quote"):
                 yield Segment(block.start, block.end, block.sentences(text), heading)
-            elif block.kind == "table":
-                yield from _rows(text, block, heading)
+            elif block.kind == "table" and number:
+                yield Segment(block.start, block.end, ((block.start, block.end),), heading, item=True)
 
 
 def _list(text: str, blocks: Sequence[Block], heading: Span | None) -> Iterator[Segment]:
@@ -89,12 +91,3 @@ def _verb_first(tokens: Tokens) -> bool:
 def _asserts(text: str, start: int, end: int) -> bool:
     tokens = Tokens(text[start:end])
     return len(tokens) > 4 and bool(finite_verbs(tokens, 0, len(tokens)))
-
-
-def _rows(text: str, block: Block, heading: Span | None) -> Iterator[Segment]:
-    at = block.start
-    for number, line in enumerate(text[block.start : block.end].splitlines(keepends=True)):
-        row = (at, at + len(line.rstrip()))
-        at += len(line)
-        if number and any(c.isalnum() for c in line):
-            yield Segment(*row, (row,), heading, item=True)
