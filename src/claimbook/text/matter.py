@@ -83,16 +83,21 @@ def _mark_sections(text: str, drafts: Sequence[Draft]) -> None:
     """
     cues, over = _cues(), ""
     level = 0
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.kind == "heading":
             found = cues.section(_plain(text[draft.start : draft.end]))
-            ends = draft.level <= level
+            ends = draft.level <= level and (over != "links" or bool(draft.mark) or _heads_prose(text, drafts, index))
             over, level = (found, draft.level) if found else ("", 0) if ends else (over, level)
         elif over == "links" and _is_prose(text[draft.start : draft.end]):
             over = ""
         if over:
             draft.kind = "reference" if over == "reference" else "boilerplate"
             draft.level = draft.level if over == "reference" else 0
+
+
+def _heads_prose(text: str, drafts: Sequence[Draft], index: int) -> bool:
+    after = drafts[index + 1 : index + 2]
+    return bool(after) and _is_prose(text[after[0].start : after[0].end])
 
 
 def _is_prose(body: str) -> bool:
@@ -185,7 +190,7 @@ def _mark_menus(text: str, drafts: Sequence[Draft]) -> None:
     titles = Counter(_key(text[b.start : b.end]) for b in drafts if b.kind == "heading")
     for run in _stanzas(drafts):
         names = [text[draft.start : draft.end] for draft in run]
-        lines = len(run) >= _MENU_LENGTH and not any(draft.mark or draft.lines > 1 for draft in run)
+        lines = len(run) >= _MENU_LENGTH and not any(d.mark or d.lines > 1 or d.kind == "item" for d in run)
         if not lines or any(name.endswith((".", "!", "?", ":", ";")) for name in names):
             continue
         if sum(titles[_key(name)] > 1 for name in names) >= 0.5 * len(names):

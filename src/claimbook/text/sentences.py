@@ -59,13 +59,13 @@ def _words() -> _Words:
 def split_sentences(text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False) -> list[Span]:
     """Split `text[start:end]` into sentences: trimmed spans in code points of `text`, in order, none overlapping.
 
-    Every character that is neither white space nor a zero-width mark belongs to one sentence. A blank line always
-    ends a sentence. A single line break ends one unless the next line goes on in lower case; with `wrapped=True` (the
-    lines of one paragraph, as `text.blocks` finds them) single line breaks are spaces.
+    Every character that is neither white space nor a zero-width mark belongs to one sentence. A blank line ends a
+    sentence; a single line break ends one unless the next line goes on in lower case. With `wrapped=True` (the lines of
+    one paragraph, as `text.blocks` finds them) line breaks are spaces.
     """
     stop = len(text) if end is None else end
     spans: list[Span] = []
-    for first, last in _segments(text, start, stop, wrapped):
+    for first, last in [(start, stop)] if wrapped else _segments(text, start, stop):
         at = first
         for cut in _cuts(text, first, last):
             _add(spans, text, at, cut)
@@ -82,15 +82,14 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append((left, left + len(body.rstrip(_BLANK))))
 
 
-def _segments(text: str, start: int, end: int, wrapped: bool) -> Iterator[Span]:
+def _segments(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for match in _NEWLINES.finditer(text, start, end):
         here, there = match.span()
         blank = max(text.count("\n", here, there), text.count("\r", here, there)) > 1
-        if not blank and there < end:
-            goes_on = text[there].islower() and here > at and text[here - 1 : here] not in ".!?:…"
-            if wrapped or goes_on:
-                continue
+        goes_on = not blank and there < end and text[there].islower()
+        if goes_on and here > at and text[here - 1] not in ".!?:…":
+            continue
         yield at, here
         at = there
     yield at, end
