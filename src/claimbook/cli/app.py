@@ -10,8 +10,10 @@ from claimbook import __version__
 from claimbook.cli.annotate import annotate
 from claimbook.cli.chart import chart
 from claimbook.cli.check import check
+from claimbook.cli.compare import compare
 from claimbook.cli.extract import extract
 from claimbook.cli.notebooks import notebooks
+from claimbook.cli.relate import relate
 from claimbook.cli.review import review
 from claimbook.cli.rules import rules
 from claimbook.cli.validate import validate
@@ -45,8 +47,10 @@ def _root(
 app.command()(extract)
 app.command()(review)
 app.command()(validate)
+app.command()(compare)
 app.command()(check)
 app.command()(rules)
 app.command()(chart)
 app.command()(notebooks)
 app.command()(annotate)
+app.command()(relate)
