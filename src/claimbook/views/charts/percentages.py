@@ -49,10 +49,10 @@ def title(rows: pd.DataFrame) -> str:
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw one line for each percentage, grouped by the question it answers."""
     groups = list(rows.groupby("question", sort=False))
-    slots = len(rows) + 0.75 * len(groups)
+    slots = len(rows) + 0.75 * len(groups) - 0.25
     top = style.head_room(heading, SUBTITLE)
-    figure = style.new_figure(top + slots * ROW + 0.65)
-    axes = style.place(figure, 1.75, 0.35, top, 0.65)
+    figure = style.new_figure(top + slots * ROW + 0.4)
+    axes = style.place(figure, 1.75, 0.35, top, 0.4)
     y = 0.0
     for question, group in groups:
         axes.text(-29, y + 0.3, str(question), weight="bold", size=9.5, va="center")
@@ -85,7 +85,9 @@ def _mark(axes: Axes, row: dict[str, Any], y: float) -> None:
     place: dict[str, Any] = {"ha": "right" if left else "left", "va": "center"}
     axes.text(anchor + (-2 if left else 2), y - 0.3, f"{row['text']} — {said}", color=colour, weight="bold", **place)
     axes.text(-29, y, row["article"], va="center")
-    axes.text(0.5, y + 0.34, f"“{style.shorten(row['quote'], 104)}”", va="center", size=7.5, color=style.SOFT)
+    axes.text(
+        0.5, y + 0.34, f"“{style.excerpt(row['quote'], row['text'], 100)}”", va="center", size=7.5, color=style.SOFT
+    )
 
 
 def alt(rows: pd.DataFrame) -> str:

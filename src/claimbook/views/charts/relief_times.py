@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from claimbook.compare.intervals import to_interval
+from claimbook.compare import figures
+from claimbook.compare.intervals import Interval, to_interval
 from claimbook.views.charts import Chart, style
 from claimbook.views.tables import records
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 
+    from claimbook.model import Claim
     from claimbook.views.book import Book
 
-ROW = 0.5
+ROW = 0.36
+ROLES = ("how soon", "how long it lasts")
 SHORTEST, LONGEST = 1 / 24 / 6, 730.0
 TICKS = {
     1 / 24: "1 hour",
@@ -25,7 +28,6 @@ TICKS = {
     1: "1 day",
     7: "1 week",
     30.4375: "1 month",
-    182.6: "6 months",
     365.25: "1 year",
 }
 SUBTITLE = (
@@ -35,30 +37,33 @@ SUBTITLE = (
 
 
 def table(book: Book) -> pd.DataFrame:
-    """List the durations of onset and duration claims, by question, article and place in the text."""
+    """List the durations that say how soon or how long, by question, article and place in the text."""
     import pandas as pd
 
     rows = [
-        _row(claim, quantity, book)
+        _row(claim, figure, book)
         for claim in book.all_claims
-        if claim.kind in ("onset", "duration") and claim.worth >= 2
-        for quantity in claim.quantities
-        if quantity.kind == "duration"
+        if claim.worth >= 2 and claim.kind in ("onset", "duration")
+        for figure in figures.read_figures(claim)
+        if figure.role in ROLES and figure.interval.dimension == "time"
     ]
-    columns = ["question", "article", "text", "low_days", "high_days", "vague", "condition", "quote", "claim"]
-    found = pd.DataFrame([row for row in rows if row], columns=columns).drop_duplicates(["question", "article", "text"])
-    return found.sort_values(["question", "article", "low_days", "text"], kind="stable").reset_index(drop=True)
+    columns = ["question", "role", "article", "text", "low_days", "high_days", "vague", "condition", "quote", "claim"]
+    found = pd.DataFrame(rows, columns=columns)
+    found["order"] = [ROLES.index(role) for role in found["role"]]
+    found = found.sort_values(["order", "question", "article", "low_days", "text", "claim"], kind="stable")
+    found = found.drop_duplicates(["question", "article", "text"])
+    shared = found.groupby("question")["article"].transform("nunique") > 1
+    return found[shared if shared.any() else shared | True][columns].reset_index(drop=True)
 
 
-def _row(claim: Any, quantity: Any, book: Book) -> dict[str, Any] | None:
-    interval = to_interval(quantity)
-    if interval is None or interval.dimension != "time":
-        return None
+def _row(claim: Claim, figure: figures.Figure, book: Book) -> dict[str, Any]:
     questions = {topic.id: topic.question for topic in book.sources.topics.topics}
+    interval = _drawn(figure)
     return {
-        "question": questions.get(claim.topic, "No topic"),
+        "question": questions.get(claim.topic or "", figure.role),
+        "role": figure.role,
         "article": claim.article,
-        "text": quantity.text,
+        "text": figure.quantity.text,
         "low_days": interval.low if math.isfinite(interval.low) else None,
         "high_days": interval.high if math.isfinite(interval.high) else None,
         "vague": interval.vague,
@@ -68,14 +73,18 @@ def _row(claim: Any, quantity: Any, book: Book) -> dict[str, Any] | None:
     }
 
 
+def _drawn(figure: figures.Figure) -> Interval:
+    """Give "a few days to a week" a lower end to draw: its figure has none, its words do."""
+    usual = to_interval(figure.quantity.model_copy(update={"low": None, "high": None}))
+    open_below = math.isinf(figure.interval.low) and not math.isinf(figure.interval.high)
+    return usual if open_below and usual and usual.low < usual.high else figure.interval
+
+
 def title(rows: pd.DataFrame) -> str:
-    """Say how many of the times are vague and how many questions they answer."""
+    """Say how many of the times give a figure."""
     vague, total = int(rows["vague"].sum()), len(rows)
-    questions = rows["question"].nunique()
-    return (
-        f"{total} claims of how soon or how long, on {questions} question{'' if questions == 1 else 's'}: "
-        f"{vague} of them in words too vague to be wrong"
-    )
+    found = "all give" if vague == 0 else f"{total - vague or 'none'} give" if total - vague != 1 else "one gives"
+    return f"Of {total} claims on how soon or how long, {found} a figure an editor could check"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
@@ -83,7 +92,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     groups = list(rows.groupby("question", sort=False))
     slots = len(rows) + 0.9 * len(groups)
     top = style.head_room(heading, SUBTITLE)
-    figure = style.new_figure(top + slots * ROW * 0.8 + 0.6)
+    figure = style.new_figure(top + slots * ROW + 0.6)
     axes = style.place(figure, 1.75, 0.2, top, 0.6)
     axes.set_xscale("log")
     y = 0.0
@@ -92,8 +101,10 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
             -0.29, y + 0.35, str(question), weight="bold", size=9.5, va="center", transform=axes.get_yaxis_transform()
         )
         y += 0.9
+        before = None
         for row in records(group):
-            _mark(axes, row, y + 0.2)
+            _mark(axes, row, y + 0.2, named=row["article"] != before)
+            before = row["article"]
             y += 1
     axes.set(xlim=(SHORTEST, LONGEST), ylim=(slots, -0.1), yticks=[])
     axes.set_xticks(list(TICKS), list(TICKS.values()))
@@ -103,7 +114,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     return figure
 
 
-def _mark(axes: Axes, row: dict[str, Any], y: float) -> None:
+def _mark(axes: Axes, row: dict[str, Any], y: float, *, named: bool) -> None:
     import pandas as pd
 
     low, high = row["low_days"], row["high_days"]
@@ -117,7 +128,8 @@ def _mark(axes: Axes, row: dict[str, Any], y: float) -> None:
         axes.plot([SHORTEST], [y], "<", ms=6, color=style.CALM, clip_on=False, zorder=4)
     if pd.isna(high):
         axes.plot([LONGEST], [y], ">", ms=6, color=style.CALM, clip_on=False, zorder=4)
-    axes.text(-0.29, y, row["article"], va="center", transform=axes.get_yaxis_transform())
+    label = row["article"] if named else ""
+    axes.text(-0.29, y, label, va="center", transform=axes.get_yaxis_transform())
     right = shown_high > 60
     edge = shown_low / 1.15 if right else shown_high * 1.15
     axes.text(edge, y, row["text"], va="center", ha="right" if right else "left", size=8.5)

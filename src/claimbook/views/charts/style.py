@@ -26,6 +26,8 @@ GOOD = "#009e73"
 
 WIDTH = 7.6
 MARGIN = 0.02
+TITLE_CHARACTERS = 66
+TEXT_CHARACTERS = 104
 
 _STYLE: dict[str, Any] = {
     "axes.edgecolor": FAINT,
@@ -78,19 +80,39 @@ def place(figure: Figure, left: float, right: float, top: float, bottom: float) 
 def headline(figure: Figure, title: str, subtitle: str, foot: str = "") -> None:
     """Write the finding above the chart, what is shown below it, and the note at the foot."""
     _, height = figure.get_size_inches()
-    lines = textwrap.wrap(title, 74)
+    lines = textwrap.wrap(title, TITLE_CHARACTERS)
     figure.text(MARGIN, 1 - 0.14 / height, "\n".join(lines), size=12.5, weight="bold", va="top", linespacing=1.25)
     below = 0.14 + 0.235 * len(lines) + 0.06
-    figure.text(MARGIN, 1 - below / height, "\n".join(textwrap.wrap(subtitle, 108)), size=9, color=SOFT, va="top")
+    figure.text(
+        MARGIN, 1 - below / height, "\n".join(textwrap.wrap(subtitle, TEXT_CHARACTERS)), size=9, color=SOFT, va="top"
+    )
     if foot:
-        figure.text(MARGIN, 0.1 / height, "\n".join(textwrap.wrap(foot, 118)), size=7.5, color=SOFT, va="bottom")
+        figure.text(
+            MARGIN, 0.1 / height, "\n".join(textwrap.wrap(foot, TEXT_CHARACTERS)), size=7.5, color=SOFT, va="bottom"
+        )
 
 
 def head_room(title: str, subtitle: str) -> float:
     """Give the inches that `headline` takes above the chart."""
-    return 0.42 + 0.235 * len(textwrap.wrap(title, 74)) + 0.17 * len(textwrap.wrap(subtitle, 108))
+    return (
+        0.42
+        + 0.235 * len(textwrap.wrap(title, TITLE_CHARACTERS))
+        + 0.17 * len(textwrap.wrap(subtitle, TEXT_CHARACTERS))
+    )
 
 
 def shorten(text: str, width: int) -> str:
     """Cut a quote at a word for a label; the CSV keeps it whole."""
     return textwrap.shorten(" ".join(text.split()), width, placeholder=" …")
+
+
+def excerpt(text: str, around: str, width: int) -> str:
+    """Cut a quote to `width` characters at words so that the passage `around` stays in view."""
+    words = " ".join(text.split())
+    if len(words) <= width:
+        return words
+    at = max(words.find(around), 0)
+    start = min(max(at + len(around) // 2 - width // 2, 0), len(words) - width)
+    cut = words[start : start + width]
+    head = f"… {cut.partition(' ')[2]}" if start else cut
+    return f"{head.rpartition(' ')[0]} …" if start + width < len(words) else head

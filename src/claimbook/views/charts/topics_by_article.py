@@ -21,8 +21,7 @@ COLOUR = {"contradict": style.ALARM, "tension": style.WARN, "agree": style.CALM,
 SIGN = {"contradict": "✕", "tension": "!", "agree": "=", "alone": ""}
 SUBTITLE = (
     "Number of claims by question and article. ✕ contradicts another claim · ! in tension with one · = agrees with one "
-    "· grey: nothing to compare it with. Questions that one article answers alone are left out unless it clashes with "
-    "itself."
+    "· grey: nothing said against it. Questions on which no two claims meet are left out; the CSV has them all."
 )
 
 
@@ -57,36 +56,39 @@ def _states(book: Book) -> dict[str, str]:
 
 def title(rows: pd.DataFrame) -> str:
     """Say on how many shared questions claims contradict each other."""
-    total = rows["topic"].nunique()
-    clash = rows.loc[rows["state"] == "contradict", "topic"].nunique()
-    tense = rows.groupby("topic")["state"].agg(
-        lambda states: "tension" in set(states) and "contradict" not in set(states)
-    )
+    worst = rows.assign(rank=rows["state"].map(RANK)).groupby("topic")["rank"].max()
+    clash, tense = (int((worst == RANK[state]).sum()) for state in ("contradict", "tension"))
     return (
-        f"Of {total} questions the articles share, they contradict each other on {clash} "
-        f"and pull apart on {int(tense.sum())} more"
+        f"The articles share {len(worst)} questions: on {clash} of them claims contradict each other, "
+        f"on {tense} more they pull apart"
     )
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw a grid of counted dots, one row a question, one column an article."""
+    """Draw a grid of counted dots, one row a question on which claims meet, one column an article."""
     articles = sorted(rows["article"].unique())
+    met = rows.groupby("topic")["state"].transform(lambda states: bool(set(states) - {"alone"}))
+    rows = rows[met.astype(bool)] if met.any() else rows
     questions = list(dict.fromkeys(rows["question"]))
     top = style.head_room(heading, SUBTITLE) + 0.35
     figure = style.new_figure(top + ROW * len(questions) + 0.15)
-    axes = style.place(figure, 3.35, 0.15, top, 0.15)
+    axes = style.place(figure, 4.2, 0.1, top, 0.15)
     for y, question in enumerate(questions):
         axes.axhline(y, color=style.FAINT, lw=0.6, zorder=0)
-        axes.text(-0.62, y, style.shorten(question, 62), ha="right", va="center", size=8.5)
+        axes.text(-0.62, y, style.shorten(question, 68), ha="right", va="center", size=8.5)
     for row in records(rows):
         _dot(axes, row, articles.index(row["article"]), questions.index(row["question"]))
     axes.set(xlim=(-0.55, len(articles) - 0.45), ylim=(len(questions) - 0.5, -0.6), yticks=[])
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xticks(range(len(articles)), [textwrap.fill(name.replace("-", " "), 11) for name in articles], size=8.5)
-    axes.tick_params(axis="x", length=0, colors=style.INK)
+    _name_columns(axes, articles)
     style.headline(figure, heading, SUBTITLE)
     return figure
+
+
+def _name_columns(axes: Axes, articles: list[str]) -> None:
+    axes.xaxis.tick_top()
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xticks(range(len(articles)), [textwrap.fill(name.replace("-", " "), 11) for name in articles], size=8)
+    axes.tick_params(axis="x", length=0, colors=style.INK)
 
 
 def _dot(axes: Axes, row: dict[str, Any], x: int, y: int) -> None:
@@ -94,7 +96,7 @@ def _dot(axes: Axes, row: dict[str, Any], x: int, y: int) -> None:
     axes.plot([x], [y], "o", ms=15, color=COLOUR[state], zorder=2)
     ink = style.INK if state in ("alone", "tension") else style.PAPER
     axes.text(x, y, str(row["claims"]), ha="center", va="center_baseline", size=8.5, color=ink, weight="bold", zorder=3)
-    axes.text(x + 0.2, y, SIGN[state], ha="left", va="center", size=9, color=style.INK, weight="bold", zorder=3)
+    axes.text(x + 0.25, y, SIGN[state], ha="left", va="center", size=9, color=style.INK, weight="bold", zorder=3)
 
 
 def alt(rows: pd.DataFrame) -> str:
