@@ -18,9 +18,13 @@ from claimbook.extract.quantities.measures import (
 from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
 from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number
 from claimbook.extract.quantities.tokens import Tokens
+from claimbook.extract.quantities.units import find_unit
+from claimbook.lexicon import load
 
+MONTHS = frozenset(load("number_names")["months"])
 MINUS = ("-", "−", "–", "minus", "negative")
-AGE_BEFORE = ("aged", "ages", "age")
+AGE_BEFORE = ("aged", "ages", "age", "turned", "turning", "turns")
+PERSONS = ("he", "she", "who")
 MONEY_NOISE = ("us", "dollars", "dollar", "usd", "cdn", "aud", "euros", "pounds", "yen")
 
 
@@ -104,7 +108,7 @@ def _suffixed(t: Tokens, amount: Amount) -> Amount:
     if amount.number.form != "digits" or amount.number.scaled or not t.glued(end) or t.glued(end + 1):
         return amount
     thousands = mark in ("k", "K") and not (mark == "K" and amount.low < 1000 and "." in t.words[end - 1])
-    if thousands or (mark in ("M", "m") and counted(t, end + 1) and t.word(end + 1) not in ("hurdles",)):
+    if thousands or mark == "M" or (mark == "m" and counted(t, end + 1)):
         return _scaled(amount, SUFFIXES[mark.lower()], end + 1)
     return amount
 
@@ -175,9 +179,22 @@ def _age_context(t: Tokens, start: int) -> bool:
     return before in AGE_BEFORE or (before == "of" and t.word(start - 2) in AGE_BEFORE)
 
 
+def _age_of_person(t: Tokens, amount: Amount) -> bool:
+    """Tell whether a bare number is a person's age: "Rosa Vidal, 52, said", "she was 35 when"."""
+    i, following = amount.start, t.word(amount.end)
+    if amount.number.form != "digits" or not 0 < amount.low < 115 or not float(amount.low).is_integer():
+        return False
+    if t.word(i - 1) == "," and following == "," and len(t.raw(i - 2)) > 2:
+        named = t.words[i - 2][0].isupper() and t.word(i - 2) not in STOPS and t.word(i - 2) not in MONTHS
+        return named and (t.raw(i - 3)[:1].isupper() or t.raw(i - 3) in ("", "."))
+    be = i - 1 - (t.word(i - 1) in ("only", "just", "about", "still"))
+    held = t.word(be) in ("was", "is", "be", "were") and (t.word(be - 1) in PERSONS or t.word(be - 2) in PERSONS)
+    return held and (not following or following in STOPS or not following[0].isalnum()) and following not in ("of", "in", "out", "%")
+
+
 def _age_before(t: Tokens, amount: Amount) -> Amount | None:
     """Read the number in "aged 65", "at the age of 40" as years of age."""
-    if not _age_context(t, amount.start) or not 0 <= amount.low <= 130 or amount.number.form == "fraction":
+    if not (_age_context(t, amount.start) or _age_of_person(t, amount)) or not 0 <= amount.low <= 130 or amount.number.form == "fraction":
         return None
     return replace(amount, unit="year of age", kind="duration")
 
@@ -196,7 +213,12 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
     if not noun:
         return amount
+    timed = find_unit(noun[0].rsplit(" ", 1)[-1])
+    if timed and timed.kind == "duration":
+        noun = (timed.name, noun[1])
     per = read_per(t, noun[1])
+    if timed and timed.kind == "duration" and not per:
+        return replace(amount, end=noun[1], unit=timed.name, kind="duration", word_unit=True)
     if per:
         return replace(
             amount,

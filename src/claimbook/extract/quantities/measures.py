@@ -13,12 +13,13 @@ from claimbook.extract.quantities.tokens import TOKEN, Tokens
 from claimbook.extract.quantities.units import Form, Unit, find_unit, known
 from claimbook.lexicon import load
 
-PERIODS: dict[str, str] = load("units")["periods"]
-BASES: dict[str, str] = load("units")["bases"]
+_UNITS = load("units")
+PERIODS: dict[str, str] = _UNITS["periods"]
+BASES: dict[str, str] = _UNITS["bases"]
+ARTICLE_BASES = frozenset(_UNITS["article_bases"])
 # letters and words that are units only right behind the digits, or before the end of the phrase
-TOUCHY = frozenset(
-    ["m", "s", "d", "h", "b", "g", "l", "t", "x", "X", "p", "A", "B", "C", "F", "J", "K", "L", "M", "N", "T", "V", "W", "min", "bar", "st", "pt", "pc", "mi", "au", "AU", "stone", "mo", "in.", "ka", "db", "mm", "ac", "mt", "mb", "kb", "hp", "gr", "carat", "ha", "sen", "sec", "kn", "ly", "ms"]
-)
+TOUCHY = frozenset(_UNITS["touchy"])
+TOUCHY_BEFORE = frozenset(_UNITS["touchy_before"])
 DOSE_PER = ("kg", "kilogram", "day", "dose", "week", "hour", "injection", "infusion", "tablet", "pill", "capsule")
 SLASHED = ("mass", "substance", "international units", "substance charge", "dose equivalent")
 SLASHED_BY = ("mass", "volume", "area")
@@ -87,41 +88,15 @@ def _stands(t: Tokens, i: int, form: Form, size: int) -> bool:
 
 
 def _touchy(t: Tokens, i: int) -> bool:
-    following = t.word(i + 1)
+    """Tell whether a letter that is only sometimes a unit is one at token `i`."""
+    letter, following = t.raw(i), t.word(i + 1)
     if t.glued(i + 1) and (following[0].isalnum() or following in ("'", "’", "&")):
-        return following in EXPONENTS and t.raw(i) in ("m",)
-    if t.glued(i) or t.raw(i) in ("mm", "ha", "hp", "min", "ms"):
-        return t.raw(i) not in ("A", "X", "x") or t.glued(i)
-    return (
-        not following
-        or not following[0].isalpha()
-        or following
-        in (
-            "of",
-            "for",
-            "and",
-            "to",
-            "in",
-            "per",
-            "at",
-            "or",
-            "on",
-            "from",
-            "with",
-            "using",
-            "after",
-            "before",
-            "s",
-            "cm",
-            "h",
-            "water",
-            "deep",
-            "long",
-            "wide",
-            "tall",
-            "s-1",
-        )
-    )
+        return following in EXPONENTS and letter in ("m", "mm")
+    if t.glued(i):
+        return True
+    if letter in ("A", "X", "x", "M"):
+        return False
+    return not following or not following[0].isalpha() or following in TOUCHY_BEFORE
 
 
 def _age(t: Tokens, i: int) -> int:
@@ -226,54 +201,24 @@ def read_per(t: Tokens, i: int) -> tuple[str, int] | None:
     if word in ("per", "every"):
         return _by(t, i + 1, word == "per") or (_by_number(t, i + 1) if word == "per" else None)
     if word in ("a", "an", "each"):
-        return _by(t, i + 1, False)
+        return None if t.word(i + 2) in ("ago", "earlier", "later", "before", "after", "prior", "old") else _by(t, i + 1, False)
     return None
 
 
 def _by(t: Tokens, i: int, any_unit: bool) -> tuple[str, int] | None:
-    forms = [form for form in (match_form(t, i),) if form]
-    if forms and t.word(i) not in ("quarter", "second", "point", "bit", "%", "percentage"):
-        form = forms[0]
+    """Read the unit or measured thing after "per" (any) or after "a" and "each" (periods and a few more)."""
+    word = t.word(i)
+    form = match_form(t, i)
+    if form and word not in ("quarter", "second", "point", "bit", "%", "percentage"):
         end = i + len(form.tokens)
-        if (
-            any_unit
-            or form.unit.dimension == "time"
-            or form.unit.name in BASES
-            or form.unit.name in ("pound-mass", "ounce", "kilogram", "litre", "ton", "metric ton")
-        ):
-            return _powered(t, form, end)[:2] if any_unit else (form.unit.name, end)
-    if any_unit and t.word(i) in ("second", "quarter", "bit"):
-        return t.word(i), i + 1
-    if t.word(i) in BASES and (
-        any_unit
-        or t.word(i)
-        not in (
-            "people",
-            "adults",
-            "births",
-            "inhabitants",
-            "residents",
-            "patients",
-            "cent",
-            "case",
-            "treatment",
-            "unit",
-            "cup",
-            "child",
-            "student",
-            "lap",
-            "copy",
-            "word",
-            "plate",
-            "season",
-            "game",
-            "term",
-        )
-    ):
-        return BASES[t.word(i)], i + 1
-    if any_unit and t.word(i)[:1].isalpha() and t.word(i - 1) == "per" and len(t.word(i)) > 2:
-        return t.word(i), i + 1
-    return None
+        if any_unit:
+            return _powered(t, form, end)[:2]
+        return (form.unit.name, end) if form.unit.dimension == "time" or form.unit.name in ARTICLE_BASES else None
+    if any_unit and word in ("second", "quarter", "bit"):
+        return word, i + 1
+    if word in BASES and (any_unit or word in ARTICLE_BASES):
+        return BASES[word], i + 1
+    return (word, i + 1) if any_unit and word[:1].isalpha() and t.word(i - 1) == "per" and len(word) > 2 else None
 
 
 def _by_number(t: Tokens, i: int) -> tuple[str, int] | None:

@@ -62,6 +62,9 @@ def _glued_before(t: Tokens, i: int) -> int:
         return i + 1
     if before in HYPHENS and outer and (outer == ")" or _compound(t, i - 2)):
         return i + 1
+    acronym = before == "-" and not outer and t.linked(i - 1) and t.raw(i - 2).isupper() and len(t.raw(i - 2)) > 2
+    if acronym and not (t.linked(i + 1) and read_measure(t, i + 1)):
+        return i + 1
     if before == "(" and outer[-1:].isalnum():
         return i + 1
     if before in ("#", "§", "№", "∆", "Δ") or (before == "/" and not outer[-1:].isdigit()):

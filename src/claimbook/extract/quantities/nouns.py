@@ -16,6 +16,7 @@ PLURALS: dict[str, str] = _NOUNS["plurals"]
 NOT_PLURAL = frozenset(_NOUNS["not_plural"])
 ADJECTIVES = frozenset(_NOUNS["adjectives"])
 PRONOUN_AFTER = frozenset(_NOUNS["pronoun_after"])
+PLURAL_MODIFIERS = frozenset(_NOUNS["plural_modifiers"])
 LONGEST = 5
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ern", "est")
 
@@ -55,7 +56,7 @@ def counted(t: Tokens, i: int) -> tuple[str, int] | None:
     while j < i + 2 * LONGEST and _can_continue(t, j):
         if is_plural(t.word(j)):
             head = j
-            if not (_can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()):
+            if t.word(j) not in PLURAL_MODIFIERS or not (_can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()):
                 break
         elif head >= 0:
             break
@@ -80,5 +81,7 @@ def _is_adjective(word: str) -> bool:
 
 
 def _named(t: Tokens, i: int, head: int) -> tuple[str, int]:
+    while i < head and t.word(i).endswith("ed") and len(t.word(i)) > 4 and not t.glued(i + 1):
+        i += 1
     modifiers = t.text[t.starts[i] : t.starts[head]]
     return " ".join(f"{modifiers}{singular(t.lower[head])}".split()).lower(), head + 1

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from claimbook.extract.quantities import periods, vague
 from claimbook.extract.quantities.amounts import Amount
+from claimbook.extract.quantities.borrow import borrow
 from claimbook.extract.quantities.calendar import date_end, is_month
 from claimbook.extract.quantities.draft import Draft
 from claimbook.extract.quantities.names import hyphenated_word, name_end, opaque_spans
@@ -77,7 +78,7 @@ def _read_block(text: str, start: int, end: int) -> list[Quantity]:
     if not spots or (len(spots) > MOST_FIGURES and len(spots) * 3 > t.n):
         return []
     opaque = opaque_spans(text, start, end)
-    found: list[Quantity] = []
+    found: list[Draft] = []
     first = 0
     for i in spots:
         if i < first:
@@ -88,9 +89,9 @@ def _read_block(text: str, start: int, end: int) -> list[Quantity]:
             continue
         draft, after = _read(t, i, first)
         if draft:
-            found.append(_quantity(t, draft))
+            found.append(draft)
         first = max(first, after)
-    return found
+    return [_quantity(t, draft) for draft in borrow(t, found)]
 
 
 def _read(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
@@ -235,7 +236,7 @@ def _is_pronoun(t: Tokens, span: Span) -> bool:
     word = t.word(amount.start)
     before, following = t.word(amount.start - 1), t.word(amount.end)
     if following == "-" and t.glued(amount.end):
-        return True
+        return t.glued(amount.end + 1)
     if word == "one":
         return True
     return before in ("the", "these", "those", "all", "other") or (

@@ -91,7 +91,8 @@ def _labelled(t: Tokens, i: int) -> int:
     label = t.word(j)
     if label not in LABELS or not (t.linked(j + 1) and t.linked(i)) or t.word(j - 1) in NOT_LABELLING:
         return 0
-    if label not in STRICT_LABELS and (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out")):
+    titled = j > 0 and t.words[j][0].isupper() and t.linked(j) and t.raw(j - 1)[0].isalnum() and t.glued(i + 1)
+    if label not in STRICT_LABELS and not titled and (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out")):
         return 0
     end = i + 1 + (t.glued(i + 1) and len(t.raw(i + 1)) == 1 and t.raw(i + 1).isalpha())
     while t.word(end) in LIST_MARKS and t.linked(end):

@@ -5,6 +5,7 @@ Refuses a level for a change: what something rose *to* has no trend.
 
 from __future__ import annotations
 
+from claimbook.extract.quantities.nouns import STOPS
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
 from claimbook.model import Trend
@@ -15,16 +16,15 @@ VERBS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["verbs"
 AFTER: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["after"][way]}
 NOUNS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["before"][way]}
 BETWEEN = frozenset(_CHANGE["between"])
-COMPARED = frozenset(
-    ["higher", "lower", "more", "less", "fewer", "greater", "larger", "smaller", "bigger", "faster", "slower", "longer", "shorter", "cheaper"]
-)
+WEAK = frozenset(_CHANGE["weak"])
+LEVELS = frozenset(_CHANGE["level_nouns"])
 REACH = 6
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
 
 
 def trend(t: Tokens, start: int, end: int, kind: str) -> Trend | None:
     """Tell the trend of the amount in tokens `[start, end)`."""
-    return _verb_before(t, start, kind) or _word_after(t, end, kind) or _noun_before(t, start)
+    return _verb_before(t, start, kind) or _word_after(t, end, kind) or _noun_before(t, start, kind)
 
 
 def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
@@ -36,7 +36,9 @@ def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
         if word in VERBS:
             if word in ("up", "down") and t.word(j + 1) == "to":
                 return None
-            return VERBS[word] if by or kind in DIRECT_KINDS else None
+            return VERBS[word] if by or (kind in DIRECT_KINDS and word not in WEAK) else None
+        if by and word not in BETWEEN:
+            return _verb_and_object(t, j)
         if word not in BETWEEN or word in ("to", "from"):
             return None
         by = by or word == "by"
@@ -44,32 +46,38 @@ def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
     return None
 
 
-def _word_after(t: Tokens, end: int, kind: str) -> Trend | None:
-    """Read "5% increase", "91% higher", "20% sales growth"; "more people" and "more than" are no change."""
-    if kind not in ("proportion", "ratio", "other", "money"):
-        return None
-    word = t.word(end)
-    if word in AFTER and t.linked(end):
-        return AFTER[word] if word not in COMPARED or kind in ("proportion", "ratio") else None
-    if (
-        t.word(end + 1) in NOUNS
-        and word.isalpha()
-        and t.linked(end)
-        and t.linked(end + 1)
-        and word not in BETWEEN
-        and kind == "proportion"
-    ):
-        return NOUNS[t.word(end + 1)] if word not in ("of", "and", "or", "in", "for", "with", "the") else None
+def _verb_and_object(t: Tokens, j: int) -> Trend | None:
+    """Find the verb of "grow its sales by 35 per cent" left of token `j`."""
+    for k in range(j, max(-1, j - REACH), -1):
+        word = t.word(k)
+        if word in VERBS and word not in ("up", "down"):
+            return VERBS[word]
+        if not word[:1].isalpha() or word in ("that", "which", "while", "was", "were", "is", "are", "and"):
+            return None
     return None
 
 
-def _noun_before(t: Tokens, start: int) -> Trend | None:
+def _word_after(t: Tokens, end: int, kind: str) -> Trend | None:
+    """Read "5% increase", "91% higher", "20% sales growth"; "more people" and "more than" are no change."""
+    if kind not in ("proportion", "ratio", "money") or not t.linked(end):
+        return None
+    word, following = t.word(end), t.word(end + 1)
+    if word in AFTER:
+        return AFTER[word] if word in NOUNS or kind != "money" else None
+    if kind == "proportion" and word.isalpha() and word not in STOPS and t.linked(end + 1):
+        return NOUNS.get(following)
+    return None
+
+
+def _noun_before(t: Tokens, start: int, kind: str) -> Trend | None:
     j = start - 1
     while t.word(j) in BETWEEN and t.word(j) not in ("by", "to") and j > start - REACH:
         j -= 1
     if t.word(j) not in ("of", "by"):
         return None
     for k in range(j - 1, max(-1, j - 5), -1):
-        if t.word(k) in NOUNS:
-            return NOUNS[t.word(k)] if k == j - 1 or t.word(k + 1) in ("in", "for") else None
+        word = t.word(k)
+        if word in NOUNS:
+            level = word in LEVELS and kind not in ("proportion", "mass")
+            return NOUNS[word] if not level and (k == j - 1 or t.word(k + 1) in ("in", "for")) else None
     return None

@@ -50,7 +50,7 @@ def _prefixed(entry: dict[str, Any], prefixes: dict[str, list[Any]]) -> list[tup
     takes = entry.get("prefixed") or []
     for prefix, (letter, factor) in prefixes.items():
         words = [prefix + word for word in entry["words"]] if "words" in takes else []
-        symbols = [letter + symbol for symbol in entry["symbols"]] if "symbols" in takes else []
+        symbols = [letter + symbol for symbol in entry["symbols"]] if "symbols" in takes and letter else []
         if letter == "µ":
             symbols += [f"{other}{symbol}" for symbol in entry["symbols"] for other in "μu" if "symbols" in takes]
         if words or symbols:

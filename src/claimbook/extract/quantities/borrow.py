@@ -1,0 +1,52 @@
+"""Units and trends said once for several figures: "45 and 50 cases", "rose 2 percent but fell by 1".
+
+Refuses to look across a sentence's end, and never lends a change's unit to the level it leads to ("rose 8% to 3.65").
+"""
+
+from __future__ import annotations
+
+from claimbook.extract.quantities.draft import Draft
+from claimbook.extract.quantities.tokens import Tokens
+
+JOINING = frozenset(
+    (
+        "and", "or", ",", ", and", ", or", "of the", "of", "of its", "to", "versus", "vs", "&", "/",
+        "-", "- ,", "- and", "- or", "- to", "- , and",
+    )
+)  # fmt: skip
+LENDING = ("proportion", "temperature", "length", "mass", "speed", "other", "money", "volume", "dose", "energy")
+REACH = 14
+ENDS = (".", "!", "?", ";")
+
+
+def borrow(t: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Give bare figures the unit of the figure beside them that shares it, and "by 2%" the trend it shares."""
+    out = list(drafts)
+    for k in range(len(out) - 2, -1, -1):
+        if out[k].unit is None:
+            out[k] = _from_next(t, out[k], out[k + 1])
+    for k in range(1, len(out)):
+        if t.word(out[k].start - 1) in ("by", "to", "from", "than"):
+            out[k] = _from_previous(t, out[k - 1], out[k])
+    return out
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.unit is None and draft.kind in ("count", "other")
+
+
+def _from_next(t: Tokens, a: Draft, b: Draft) -> Draft:
+    if not _bare(a) or b.unit is None or b.start - a.end > 3 or (b.kind == "proportion" and b.unit == "%" and b.end - b.start > 6):
+        return a
+    return a._replace(unit=b.unit, kind=b.kind) if " ".join(t.lower[a.end : b.start]) in JOINING else a
+
+
+def _from_previous(t: Tokens, a: Draft, b: Draft) -> Draft:
+    if b.start - a.end > REACH or any(mark in ENDS for mark in t.lower[a.end : b.start]):
+        return b
+    level = t.word(b.start - 1) == "to" and a.trend is not None
+    if _bare(b) and a.kind in LENDING and a.unit and not level and t.linked(b.start):
+        b = b._replace(unit=a.unit, kind=a.kind)
+    if b.trend is None and a.trend and a.kind == b.kind and t.word(b.start - 1) == "by":
+        b = b._replace(trend=a.trend)
+    return b
