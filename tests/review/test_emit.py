@@ -17,7 +17,7 @@ PLAIN = {
 }  # fmt: skip
 QUOTED = {
     "null": ("null", '"null"'), "on": ("on", '"on"'), "figure": ("12", '"12"'), "exponent": ("1e3", '"1e3"'),
-    "date": ("2024-01-01", '"2024-01-01"'), "time": ("12:30", '"12:30"'), 
+    "date": ("2024-01-01", '"2024-01-01"'), "time": ("12:30", '"12:30"'),
     "octal": ("0o7", '"0o7"'),
     "empty": ("", '""'), "leading space": (" a", '" a"'), "trailing space": ("a ", '"a "'), "item": ("- a", '"- a"'),
     "colon": ("a: b", '"a: b"'), "colon at the end": ("a:", '"a:"'), "comment": ("a #b", '"a #b"'),
@@ -75,7 +75,7 @@ claims:
     It lasts 2-4 years:
     - in town, and
     - 78% of riders agree
-  at: [0, 54]
+  at: [0, 56]
   kind: duration
   topic: null
   population: null

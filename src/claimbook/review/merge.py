@@ -1,6 +1,6 @@
 """Bring new proposals into a review: what extraction run again may change, and what it must leave alone.
 
-Refuses to change, drop or reorder anything a person decided, noted or commented on.
+Refuses to change, drop or reorder anything a person decided, noted, commented on, related or waived.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _plan(review: Review, article: str, proposals: list[Claim]) -> tuple[Change,
     if article not in review.files:
         return _new(review, article, proposals)
     catalogue, opened, file = review.catalogue(article), review.contents[article], review.files[article]
-    touched = _touched(file, opened, catalogue)
+    touched = _touched(file, opened, catalogue) | _named(review)
     claims, merged = merge(catalogue.claims, proposals, touched, review.texts[article])
     changed = catalogue.model_copy(update={"claims": tuple(claims)})
     return Change(file, opened, rewritten(file, opened, changed)), Merged(article, **merged)
@@ -110,6 +110,12 @@ def _overlap(a: Claim, b: Claim) -> float:
     """Give the share of the shorter claim's span that lies in the other's."""
     common = min(a.end, b.end) - max(a.start, b.start)
     return common / min(a.end - a.start, b.end - b.start)
+
+
+def _named(review: Review) -> frozenset[str]:
+    """Give the ids of the claims that waivers and relations rest on."""
+    ends = (end for relation in review.relations.relations for end in (relation.a, relation.b))
+    return frozenset(ends) | {waiver.claim for waiver in review.waivers.waivers}
 
 
 def _touched(file: Path, opened: bytes, catalogue: Catalogue) -> frozenset[str]:

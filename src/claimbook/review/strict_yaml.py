@@ -15,6 +15,7 @@ from claimbook.review.problems import Problem, SourceFile
 from claimbook.review.scalars import ScalarError, resolve
 
 LIMIT = 16 * 1024 * 1024
+_DEEPEST = 40  # libyaml takes quadratic time over brackets in brackets, and no model is half as deep
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HINTS = (
@@ -70,6 +71,12 @@ def parse(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     try:
         for event in yaml.parse(source.text, Loader=_LOADER):
             tree.take(event)
+            if tree.depth > _DEEPEST:
+                at = event.start_mark.index
+                return None, [
+                    *tree.problems,
+                    source.problem(at, "R110", "nested too deeply: close the brackets before"),
+                ]
     except yaml.MarkedYAMLError as error:
         return None, [*tree.problems, _broken(source, error)]
     if tree.root is None or tree.root.data is None:
@@ -101,6 +108,11 @@ class _Tree:
         taker = self._takers.get(type(event))
         if taker and self._documents < 2:
             taker(event)
+
+    @property
+    def depth(self) -> int:
+        """Count the collections that are open."""
+        return len(self._open)
 
     def _complain(self, at: int, code: str, message: str) -> None:
         self.problems.append(self.source.problem(at, code, message))
