@@ -124,6 +124,8 @@ class _Reading:
     def _put(self, source: Source, *, extracted: bool) -> None:
         for other, _ in self.found:
             if other.article == source.article:
+                if other.path.resolve() == source.path.resolve():
+                    raise ArticleError(source.path, "given-twice", "the same article is given twice: leave one out")
                 why = f"{other.path} is an article named {source.article!r} too: rename one of them"
                 raise ArticleError(source.path, "duplicate-name", why)
         self.found.append((source, extracted))
