@@ -16,6 +16,7 @@ from claimbook.model import (
     Article,
     Attribution,
     Claim,
+    ClaimReview,
     Finding,
     Relation,
     RelationReview,
@@ -44,6 +45,7 @@ def make_claim(article: str, text: str, spec: dict[str, Any]) -> Claim:
         attribution=attribution,
         condition=spec.get("condition"),
         worth=2,
+        review=ClaimReview(status="accepted", by=spec["decided"]) if "decided" in spec else ClaimReview(),
     )
 
 

@@ -36,8 +36,9 @@ def _finding(reading: Reading, span: Span | None, claims: list[str]) -> Iterator
 
 def _in_claim(reading: Reading, claim: Claim) -> Span | None:
     """Find the first words of a claim that are absolute and asserted."""
-    strong = _words(reading, *claim.at, "strong")
-    return _words(reading, *claim.at, "weak") if strong is None and claim.certainty == "absolute" else strong
+    # "always" and "the only" are often plain facts: they count where a person has called the claim absolute.
+    weak = claim.decided and claim.certainty == "absolute"
+    return _words(reading, *claim.at, "strong") or (_words(reading, *claim.at, "weak") if weak else None)
 
 
 def _words(reading: Reading, start: int, end: int, group: str) -> Span | None:

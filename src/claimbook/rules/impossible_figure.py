@@ -66,7 +66,8 @@ def _parts(claim: Claim) -> Iterator[tuple[int, int, Span]]:
     for match in _OUT_OF.finditer(claim.quote):
         yield _number(match.group(1)), _number(match.group(2)), _shifted(claim, match.span())
     for match in _OF_THE.finditer(claim.quote):
-        yield _number(match.group(2)), _number(match.group(1)), _shifted(claim, match.span())
+        if names_people(match.group()):
+            yield _number(match.group(2)), _number(match.group(1)), _shifted(claim, match.span())
 
 
 def _number(digits: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimbook.model import Finding
-from claimbook.rules.cues import Span, cues, find_cues
+from claimbook.rules.cues import Span, cues, find_cues, has_cue
 from claimbook.rules.denial import is_denied
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
@@ -31,7 +31,9 @@ def _find(context: Context) -> Iterator[Finding]:
 def _sales_words(reading: Reading, first: int, last: int) -> Span | None:
     """Find the first sales words of a sentence that the sentence does not take back."""
     for span in find_cues(cues(_LEXICON, "sales"), reading.text, first, last):
-        if not is_denied(reading, span):
+        if not is_denied(reading, span) and not has_cue(
+            cues(_LEXICON, "other_sense"), reading.text[span[0] : span[1] + 15]
+        ):
             return span
     # "Don't miss out" denies nothing, so calls to act are looked for without asking.
     return next(find_cues(cues(_LEXICON, "call"), reading.text, first, last), None)

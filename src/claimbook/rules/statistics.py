@@ -15,6 +15,8 @@ from claimbook.rules.reading import Reading
 
 # A figure of this size is a statistic whatever is counted: nobody knows ten thousand of anything by looking.
 LARGE_COUNT = 10_000
+# A sum below this is a price, a wage or a fine: on record somewhere, but counted by nobody.
+LARGE_SUM = 1_000_000
 _MEASURED = frozenset({"temperature", "length", "mass", "volume", "speed", "energy", "other"})
 
 
@@ -30,14 +32,16 @@ def statistics(reading: Reading, claim: Claim) -> list[Quantity]:
 
 
 def is_statistic(quantity: Quantity) -> bool:
-    """Tell whether a quantity states a share, a ratio, money, a change, or a count of people, studies or many."""
+    """Tell whether a quantity states a share, a ratio, a large sum, a change, or a count of people, studies or many."""
     if (quantity.low is None and quantity.high is None) or has_cue(_pattern("unspecific"), quantity.text):
         return False
     if quantity.kind == "ratio":
         return not has_cue(_pattern("not_a_ratio"), quantity.text)
     if quantity.kind == "count":
         return quantity.trend is not None or _counts_people(quantity) or _size(quantity) >= LARGE_COUNT
-    return quantity.kind in {"proportion", "money"} or (quantity.trend is not None and quantity.kind in _MEASURED)
+    if quantity.kind == "money":
+        return _size(quantity) >= LARGE_SUM
+    return quantity.kind == "proportion" or (quantity.trend is not None and quantity.kind in _MEASURED)
 
 
 def span_of(reading: Reading, claim: Claim, quantity: Quantity) -> tuple[int, int]:

@@ -54,20 +54,22 @@ def attributing_span(reading: Reading, claim: Claim) -> Span:
 
 
 def _credits_nobody(reading: Reading, span: Span) -> bool:
+    first, last = reading.around(*span)
+    before = reading.text[max(first, span[0] - _BEFORE) : span[0]]
     words = reading.text[span[0] : span[1]]
-    if not _is_authority(words, reading.text[span[1] : reading.around(*span)[1]][:_AFTER]) or names_a_source(
+    if not _is_authority(before, words, reading.text[span[1] : min(last, span[1] + _AFTER)]) or names_a_source(
         passage(reading, *span)
     ):
         return False
-    if refers_back(words):
+    if refers_back(before + words):
         return not source_carries_over(reading, *span) and not is_named_later(reading, *reading.around(*span))
     return not _is_described(reading, span) and not _is_named_next(reading, span)
 
 
-def _is_authority(words: str, after: str) -> bool:
-    if has_cue(cues(_LEXICON, "testimony"), words) or has_cue(cues(_LEXICON, "no_attribution"), words + after):
+def _is_authority(before: str, words: str, after: str) -> bool:
+    if has_cue(cues(_LEXICON, "testimony"), words) or has_cue(cues(_LEXICON, "no_attribution"), before + words + after):
         return False
-    return has_cue(cues(_LEXICON, "authority"), words)
+    return has_cue(cues(_LEXICON, "authority"), words + after if words.lower() == "according to" else words)
 
 
 def _is_described(reading: Reading, span: Span) -> bool:
@@ -85,6 +87,7 @@ def _is_named_next(reading: Reading, span: Span) -> bool:
     return names_a_source(text) and (refers_back(text) or introduces_a_study(text))
 
 
+_BEFORE = 20  # code points: "no" before "evidence", "his own" before "analysis"
 _AFTER = 40  # code points: what decides that "studies" credit nothing ("are needed") stands right behind them
 _REACH = 400  # code points: attributing words stand in the sentence, or in the words that lead into a list
 
