@@ -44,9 +44,10 @@ class Node:
 
     def __init__(self, start: int, end: int, data: Any = None, style: str = "") -> None:
         self.start, self.end, self.data, self.style = start, end, data, style
-        self.items: list[Node] = []
-        self.children: dict[str, Node] = {}
-        self.keys: dict[str, int] = {}
+        # scalars, which are most nodes, share empty ones: three containers each would keep the collector busy
+        self.items: list[Node] = [] if style.endswith("seq") else _NO_ITEMS
+        self.children: dict[str, Node] = {} if style.endswith("map") else _NO_CHILDREN
+        self.keys: dict[str, int] = {} if style.endswith("map") else _NO_KEYS
 
     def find(self, *path: str | int) -> Node | None:
         """Follow keys and indexes down; `None` where one is missing."""
@@ -61,6 +62,11 @@ class Node:
         return node
 
 
+_NO_ITEMS: list[Node] = []
+_NO_CHILDREN: dict[str, Node] = {}
+_NO_KEYS: dict[str, int] = {}
+
+
 def parse(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     """Parse one strict YAML document. Gives its root, `None` if it is broken or empty, and all problems."""
     bad = _FORBIDDEN.search(source.text)
@@ -71,17 +77,18 @@ def parse(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     try:
         for event in yaml.parse(source.text, Loader=_LOADER):
             tree.take(event)
-            if tree.depth > _DEEPEST:
-                at = event.start_mark.index
-                return None, [
-                    *tree.problems,
-                    source.problem(at, "R110", "nested too deeply: close the brackets before"),
-                ]
+    except _TooDeepError as deep:
+        at = deep.args[0]
+        return None, [*tree.problems, source.problem(at, "R110", "nested too deeply: close the brackets before")]
     except yaml.MarkedYAMLError as error:
         return None, [*tree.problems, _broken(source, error)]
     if tree.root is None or tree.root.data is None:
         return None, [*tree.problems, source.problem(0, "R106", "the file is empty: fill it or delete it")]
     return tree.root, tree.problems
+
+
+class _TooDeepError(Exception):
+    """Stop reading at an offset; the parser is not asked for more."""
 
 
 class _Tree:
@@ -108,11 +115,6 @@ class _Tree:
         taker = self._takers.get(type(event))
         if taker and self._documents < 2:
             taker(event)
-
-    @property
-    def depth(self) -> int:
-        """Count the collections that are open."""
-        return len(self._open)
 
     def _complain(self, at: int, code: str, message: str) -> None:
         self.problems.append(self.source.problem(at, code, message))
@@ -177,6 +179,8 @@ class _Tree:
         kind = "map" if type(event) is yaml.MappingStartEvent else "seq"
         self._open.append(Node(start, start, style=f"{'flow' if event.flow_style else 'block'} {kind}"))
         self._keys.append(None)
+        if len(self._open) > _DEEPEST:
+            raise _TooDeepError(start)
 
     def _close(self, event: Any) -> None:
         node = self._open.pop()
