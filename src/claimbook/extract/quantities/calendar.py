@@ -159,7 +159,7 @@ def _meridiem(t: Tokens, i: int) -> int:
 
 def _dotted(t: Tokens, i: int) -> bool:
     return (
-        t.word(i) in ("a", "p") and t.word(i + 1) == "." and t.word(i + 2) == "m" and t.glued(i + 1) and t.glued(i + 2)
+        t.word(i) in ("a", "p") and t.word(i + 1) == "." and t.word(i + 2) == "m" and t.linked(i + 1) and t.linked(i + 2)
     )
 
 
@@ -183,6 +183,8 @@ def _is_year(t: Tokens, i: int) -> bool:
     if is_month(t, i - 1) or (before in (",", "-", "–") and _after_day(t, i)):
         return True
     if t.linked(i + 1) and read_measure(t, i + 1):
+        return False
+    if before in ("than", "least", "most") and t.word(i - 2) in ("more", "less", "fewer", "greater", "lower", "higher", "at"):
         return False
     if before in ("$", "£", "€", "=", ">", "<", "≥", "≤", "~", "+", "±", "n"):
         return False

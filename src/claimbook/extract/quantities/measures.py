@@ -39,18 +39,11 @@ class Measure(NamedTuple):
 
 def read_measure(t: Tokens, i: int) -> Measure | None:
     """Read the unit that begins at token `i` (a hyphen before it allowed), with what it is measured by."""
-    j = i
-    if (t.word(i) in ("-", "‐", "‑") and t.glued(i) and t.glued(i + 1)) or (
-        t.word(i) in ("-",)
-        and t.glued(i)
-        and t.starts[min(i + 1, t.n - 1)] - t.ends[i] == 1
-        and t.word(i + 1) in ("year", "day", "hour", "week", "month")
-    ):
-        j = i + 1
-    if not (t.linked(j) and t.linked(i)):
+    j = i + 1 if t.word(i) in ("-", "‐", "‑") else i
+    if not (t.linked(j) and t.linked(i)) or (j > i and t.glued(j) and not t.glued(i)):
         return None
     form = match_form(t, j)
-    if form is None:
+    if form is None or (j > i and not t.glued(j) and form.exact):
         return None
     end = j + len(form.tokens)
     if form.unit.kind == "duration":
@@ -96,7 +89,7 @@ def _touchy(t: Tokens, i: int) -> bool:
         return True
     if letter in ("A", "X", "x", "M"):
         return False
-    return not following or not following[0].isalpha() or following in TOUCHY_BEFORE
+    return not following or not (following[0].isalpha() or following == "-") or following in TOUCHY_BEFORE
 
 
 def _age(t: Tokens, i: int) -> int:

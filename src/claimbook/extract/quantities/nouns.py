@@ -63,7 +63,15 @@ def counted(t: Tokens, i: int) -> tuple[str, int] | None:
         j += 1
         if t.word(j) == "-" and t.glued(j) and t.glued(j + 1):
             j += 1
-    return _named(t, i, head) if head >= 0 else None
+    return _named(t, i, head) if head >= 0 else _past_figure(t, i)
+
+
+def _past_figure(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the noun of "two 24-hour surveys": the figure between stays a quantity of its own."""
+    if not t.raw(i)[:1].isdigit() or t.word(i + 1) != "-" or not t.glued(i + 1) or not t.glued(i + 2):
+        return None
+    noun = counted(t, i + 3) if t.linked(i) and t.linked(i + 3) else None
+    return (noun[0], i) if noun else None
 
 
 def counted_one(t: Tokens, i: int) -> tuple[str, int] | None:

@@ -67,9 +67,17 @@ def read_number(t: Tokens, i: int) -> Number | None:
     if word[0].isdigit() or word[0] == "." or word in GLYPHS:
         return _read_digits(t, i)
     if word in MAGNITUDES:
-        low, high = MAGNITUDES[word]
-        return Number(low or 0.0, high, i, i + 1, "magnitude")
+        return _magnitude(t, i)
     return _read_fraction(t, i) or _read_words(t, i)
+
+
+def _magnitude(t: Tokens, i: int) -> Number:
+    """Read "thousands", "hundreds of millions", "tens of thousands"."""
+    low, high = MAGNITUDES[t.word(i)]
+    scale = SCALES.get(t.word(i + 2)[:-1]) if t.word(i + 1) == "of" and t.word(i + 2).endswith("s") else None
+    if scale is None or scale <= (low or 0):
+        return Number(low or 0.0, high, i, i + 1, "magnitude")
+    return Number((low or 0.0) * scale, None if high is None else high * scale, i, i + 3, "magnitude")
 
 
 def _read_digits(t: Tokens, i: int) -> Number | None:
@@ -104,7 +112,7 @@ def _mixed_fraction(t: Tokens, end: int, value: float) -> tuple[float, int]:
     """Add "1/2", "½" or "and a half" after a whole number; read "1/4" on its own."""
     if t.word(end) in GLYPHS and t.linked(end):
         return value + GLYPHS[t.word(end)], end + 1
-    if t.word(end) == "/" and t.glued(end) and t.glued(end + 1) and _small_fraction(value, t.raw(end + 1)):
+    if t.word(end) == "/" and t.glued(end) == t.glued(end + 1) and _small_fraction(value, t.raw(end + 1)):
         if not _continues(t, end + 2):
             return value / float(t.words[end + 1]), end + 2
         return value, end

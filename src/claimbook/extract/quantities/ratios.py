@@ -78,7 +78,7 @@ def share_of(t: Tokens, top: Number) -> Ratio | None:
     if word == "out" and t.word(j + 1) == "of":
         bottom = _bottom(t, j + 2 + (t.word(j + 2) == "every"), False)
         return _share(top, bottom, t) if bottom else None
-    if word == "of" and not hyphen and top.low >= 1:
+    if word == "of" and not hyphen and t.word(top.start) != "one" and top.low >= 1:
         bottom = _bottom(t, j + 1 + (t.word(j + 1) in ("the", "its", "our", "their", "all")), False)
         return _share(top, bottom, t) if bottom and counted(t, bottom.end) and not bottom.scaled else None
     return None

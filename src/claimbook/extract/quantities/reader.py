@@ -25,7 +25,7 @@ from claimbook.extract.quantities.numbers import (
     read_number,
 )
 from claimbook.extract.quantities.ratios import FACTORS, TIMES, Ratio, factor_word, share_of, times, times_word
-from claimbook.extract.quantities.references import reference_end
+from claimbook.extract.quantities.references import labelled_word, reference_end
 from claimbook.extract.quantities.spans import Span, read_span
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.trend import trend
@@ -109,7 +109,7 @@ def _quantity(t: Tokens, draft: Draft) -> Quantity:
 
 def _read_number(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     word = t.word(i)
-    if word[0] not in DIGITS and hyphenated_word(t, i):
+    if word[0] not in DIGITS and (hyphenated_word(t, i) or labelled_word(t, i)):
         return None, i + 1
     if word[0] in DIGITS:
         skip = reference_end(t, i)

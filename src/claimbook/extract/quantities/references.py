@@ -24,6 +24,14 @@ def reference_end(t: Tokens, i: int) -> int:
     return _bracketed(t, i) or _citation(t, i) or _list_head(t, i) or _labelled(t, i)
 
 
+def labelled_word(t: Tokens, i: int) -> bool:
+    """Tell whether a number word follows a label ("by day three", "phase two trials")."""
+    label = t.word(i - 1)
+    if label not in LABELS or not t.linked(i) or t.word(i - 2) in NOT_LABELLING or label.endswith("s"):
+        return False
+    return label in STRICT_LABELS or not (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out", "-"))
+
+
 def _bracketed(t: Tokens, i: int) -> int:
     """Pass over "[12]", "[3, 5–7]", "(22)", "(4,35–38,44)"; "(2,400)" may be a count and "(1998)" a year."""
     if i < 1 or t.words[i - 1] not in BRACKETS or not t.glued(i):
@@ -86,7 +94,7 @@ def _list_head(t: Tokens, i: int) -> int:
 def _labelled(t: Tokens, i: int) -> int:
     """Pass over "phases 3, 5 and 7", "Section 4.2", "no. 5", "day 7"."""
     j = i - 1
-    if t.word(j) in (".", "-", "(", "#") and j > 0:
+    if t.word(j) in (".", "-", "#") and j > 0:
         j -= 1
     label = t.word(j)
     if label not in LABELS or not (t.linked(j + 1) and t.linked(i)) or t.word(j - 1) in NOT_LABELLING:

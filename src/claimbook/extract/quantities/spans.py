@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimbook.extract.quantities.amounts import Amount, read_amount, with_unit
 from claimbook.extract.quantities.bounds import Bound, bound_after, bound_before, lasts
-from claimbook.extract.quantities.measures import read_measure
+from claimbook.extract.quantities.measures import currency_before, read_measure
 from claimbook.extract.quantities.numbers import CARDINALS, digits_value
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
@@ -65,7 +65,7 @@ def read_span(t: Tokens, i: int, first: int) -> Span | None:
 
 
 def _range(t: Tokens, a: Amount, first: int) -> Span | None:
-    opener = _opener(t, a.start, first)
+    opener, start = _opener(t, a.start, first)
     at = _connector(t, a.end, opener) or (_apart(t, a) if opener == "from" else None)
     if at is None:
         return None
@@ -74,18 +74,28 @@ def _range(t: Tokens, a: Amount, first: int) -> Span | None:
     if b is None or not _joins(t, a, b, mark, opener):
         return None
     low, high = _same_scale(t, a, b), b.low
-    start = a.start - 1 if opener else a.start
     unit = b if b.unit and (not a.unit or a.kind == "count") else replace(a, end=max(a.end, b.end))
     amount = replace(unit, start=a.start, end=max(b.end, a.end), number=a.number._replace(end=b.number.end))
     falls = low > high
     span = Span(min(low, high), max(low, high), "range", start, amount.end, amount, "down" if falls else None)
-    return _widened(t, span, first)
+    return _widened(t, _topped(t, span), first)
 
 
-def _opener(t: Tokens, start: int, first: int) -> str:
-    """Give "between" or "from" where it stands before the first amount."""
-    word = t.word(start - 1) if start > first else ""
-    return word if word in ("between", "from") else ""
+def _topped(t: Tokens, span: Span) -> Span:
+    """Open a range upwards where "+" or "or more" follows ("18-24+ hours"), and read the unit after it."""
+    amount, after = _bound_inside(t, span.amount)
+    if after is None or after.name != "at_least":
+        return span
+    return replace(span, high=None, bound="at_least", end=max(after.at, amount.end), amount=amount)
+
+
+def _opener(t: Tokens, start: int, first: int) -> tuple[str, int]:
+    """Give "between" or "from" and its token where it opens the range, also in "between the ages of"."""
+    j = start - 1
+    while j > first and t.word(j) in ("of", "ages", "age", "the"):
+        j -= 1
+    word = t.word(j) if j >= first and (j == start - 1 or t.word(start - 1) in ("of", "ages", "age")) else ""
+    return (word, j) if word in ("between", "from") else ("", start)
 
 
 def _connector(t: Tokens, i: int, opener: str) -> tuple[str, int] | None:
@@ -207,6 +217,8 @@ def _widened(t: Tokens, span: Span, first: int) -> Span:
 def _bounded(t: Tokens, a: Amount, first: int) -> Span:
     a, after = _bound_inside(t, a)
     before = bound_before(t, a.start, first) or _bound_past_article(t, a.start, first)
+    if before and a.kind in (None, "count"):
+        a = _priced(t, a, before)
     if before and not (before.words == ("within",) and a.kind not in ("duration", "length", "proportion", None)):
         if a.kind != "duration" or lasts(t, before):
             return _closed(t, a, before)
@@ -218,6 +230,12 @@ def _bounded(t: Tokens, a: Amount, first: int) -> Span:
     if a.high is None or a.high != a.low:
         return Span(a.low, a.high, "range" if a.high is not None else "at_least", a.start, a.end, a)
     return Span(a.low, a.high, "exactly", a.start, a.end, a)
+
+
+def _priced(t: Tokens, a: Amount, before: Bound) -> Amount:
+    """Read the currency of "$ more than 300"."""
+    money = currency_before(t, before.at)
+    return replace(a, unit=money[0], kind="money") if money else a
 
 
 def _bound_past_article(t: Tokens, i: int, first: int) -> Bound | None:

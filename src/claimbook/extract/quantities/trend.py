@@ -17,6 +17,7 @@ AFTER: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["after"
 NOUNS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["before"][way]}
 BETWEEN = frozenset(_CHANGE["between"])
 WEAK = frozenset(_CHANGE["weak"])
+PHRASAL = frozenset(_CHANGE["phrasal"])
 LEVELS = frozenset(_CHANGE["level_nouns"])
 REACH = 6
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
@@ -34,7 +35,7 @@ def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
     while j >= max(0, start - REACH):
         word = t.word(j)
         if word in VERBS:
-            if word in ("up", "down") and t.word(j + 1) == "to":
+            if word in ("up", "down") and (t.word(j + 1) == "to" or t.word(j - 1) in PHRASAL):
                 return None
             return VERBS[word] if by or (kind in DIRECT_KINDS and word not in WEAK) else None
         if by and word not in BETWEEN:

@@ -62,7 +62,7 @@ def read_bare_unit(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     word, before = t.word(i), t.word(i - 1)
     if word in SINGLE:
         return _one(t, i, first)
-    if before not in BARE_BEFORE or not t.linked(i) or i - 1 < first - 1:
+    if t.word(i - 2) == "how" or before not in BARE_BEFORE or not t.linked(i) or i - 1 < first - 1:
         return None, i
     if before in ("of", "to", "or", "in", "over", "last") and not (before == "of" and t.word(i - 2) == "matter"):
         return None, i
@@ -113,7 +113,7 @@ def _ranks(t: Tokens, i: int) -> bool:
     word = t.word(i)
     if word == "-" and t.glued(i):
         word = t.word(i + 1)
-    return t.linked(i) and (word in ("to", "ever", "time", "most", "person", "country") or (word.endswith("est") and len(word) > 4))
+    return t.linked(i) and (word in ("to", "ever", "most") or (word.endswith("est") and len(word) > 4))
 
 
 def bounded(
