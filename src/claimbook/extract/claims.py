@@ -15,7 +15,7 @@ from typing import cast
 from claimbook.extract.attribution import NONE, attribution
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
-from claimbook.extract.direction import direction
+from claimbook.extract.direction import direction, lean
 from claimbook.extract.grammar import finite_verbs, imperative
 from claimbook.extract.kinds import kind
 from claimbook.extract.phrases import Cue, Cues
@@ -217,9 +217,10 @@ def _claim(
 ) -> Claim | None:
     """Judge one clause; None when it is no claim."""
     heading = _cues_of(article, *segment.heading) if segment.heading else []
-    about = kind(clause.cues, clause.quantities, heading)
+    leaning = lean(clause)
+    about = kind(clause, heading, leaning)
     sure = certainty(clause)
-    way = direction(clause, about)
+    way = direction(leaning, about)
     limits = scope(clause)
     found = features(
         clause, kind=about, certainty=sure, attribution=source.level, direction=way,

@@ -14,7 +14,7 @@ from functools import cache
 from claimbook import lexicon
 from claimbook.extract.grammar import finite_verbs
 from claimbook.extract.phrases import Cue
-from claimbook.extract.tokens import ADVERB, CONTRAST, COORD, DO, ING, MODAL, PREP, REL, SUBORD, Tokens
+from claimbook.extract.tokens import ADVERB, CONTRAST, COORD, DO, ING, MODAL, PREP, PRONOUN, REL, SUBORD, Tokens
 from claimbook.model import Quantity
 
 _OPEN, _CLOSE = "([{", ")]}"
@@ -192,6 +192,8 @@ def _has_subject(s: Sentence, b: int, verb: int, end: int) -> bool:
     """Tell whether `[b, verb)` names a subject of its own and the verb is not a relative clause's."""
     tags = s.tokens.tags
     first = _skip_adverbs(s, b)
+    if "," in s.tokens.words[b:verb] or tags[verb - 1] & COORD:
+        return False
     if verb <= first or (
         tags[b] & (REL | SUBORD) and s.tokens.words[b] not in ("that", "once", "after", "as", "since")
     ):
@@ -205,6 +207,8 @@ def _governed(s: Sentence, a: int, k: int, word: str) -> bool:
     """Tell whether something in `[a, k)` reaches over the cut: a report, an opening condition, "not only", "if"."""
     words, tags = s.tokens.words, s.tokens.tags
     left = words[a:k]
+    if (words[k] == word and _inside_subordinate(s, a, k)) or ("between" in left[-5:] and word == "and"):
+        return True
     if ("only" in left and ("not" in left or "n't" in "".join(left))) or "whether" in left or "both" in left[-6:]:
         return True
     if (tags[a] & SUBORD and not tags[a] & CONTRAST) or ("," in left and tags[a] & PREP and word == "and"):
@@ -214,6 +218,15 @@ def _governed(s: Sentence, a: int, k: int, word: str) -> bool:
         return False
     own = any(words[v] in _reporting() for v in s.verbs_in(k, s.j))
     return not own and (word != "but")
+
+
+def _inside_subordinate(s: Sentence, a: int, k: int) -> bool:
+    """Tell whether a bare "and" at `k` joins two parts of a subordinate clause ("as trials and case reports show")."""
+    tags, words = s.tokens.tags, s.tokens.words
+    if words[k] in ("while", "whereas") or tags[k + 1] & PRONOUN:
+        return False
+    comma = max((n for n in range(a, k) if words[n] == ","), default=a - 1)
+    return any(tags[n] & (SUBORD | REL) and not tags[n] & CONTRAST and words[n] != "so" for n in range(comma + 1, k))
 
 
 def _figure_tail(s: Sentence, a: int, k: int) -> int:

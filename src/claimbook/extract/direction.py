@@ -22,17 +22,24 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(lexicon.load("directions")[name]).split())
 
 
-def direction(clause: Clause, kind: str) -> Direction | None:
-    """Judge the direction of a clause of this kind."""
+def lean(clause: Clause) -> float | None:
+    """Weigh a clause: above 0 towards benefit, below towards harm, None where it says there is no difference."""
     cues = of_list(clause.cues, "directions")
     if any(c.group == "neutral" for c in cues):
-        return "neutral"
-    score = _changes(clause) + sum(_signed(clause, c.group, c.i) for c in cues)
-    if kind in ("contraindication", "dependence") and score <= 0:
-        return "harm"
-    if (kind in _SILENT and abs(score) < 2) or abs(score) < 0.5:
         return None
-    return "benefit" if score > 0 else "harm"
+    total, objects = _changes(clause)
+    return total + sum(_signed(clause, c.group, c.i) for c in cues if not (c.group == "harm" and c.i in objects))
+
+
+def direction(leaning: float | None, kind: str) -> Direction | None:
+    """Name the direction of a claim of this kind from how it leans."""
+    if leaning is None:
+        return "neutral"
+    if kind in ("contraindication", "dependence") and leaning <= 0:
+        return "harm"
+    if abs(leaning) < (2 if kind in _SILENT else 0.5):
+        return None
+    return "benefit" if leaning > 0 else "harm"
 
 
 def _signed(clause: Clause, group: str, k: int) -> float:
@@ -45,17 +52,23 @@ def _negated(clause: Clause, k: int) -> bool:
     return any(tags[n] & NEGATION or clause.tokens.words[n].endswith("n't") for n in range(max(clause.i, k - 4), k))
 
 
-def _changes(clause: Clause) -> float:
-    """Add up what is raised and lowered: less of something bad is good, more of it is bad."""
-    words, score = clause.tokens.words, 0.0
-    raise_, lower, bad, good = (_words(n) for n in ("raise", "lower", "bad", "good"))
+def _changes(clause: Clause) -> tuple[float, set[int]]:
+    """Add up what is raised and lowered (less of something bad is good), and say which words that is."""
+    words, total, objects = clause.tokens.words, 0.0, set()
     for k in range(clause.i, clause.j):
-        sign = 1 if words[k] in raise_ else -1 if words[k] in lower else 0
-        if not sign:
+        sign = 1 if words[k] in _words("raise") else -1 if words[k] in _words("lower") else 0
+        n = _changed(clause, k) if sign else None
+        if n is None:
             continue
-        for n in range(k + 1, min(clause.j, k + _REACH)):
-            if words[n] in bad or words[n] in good:
-                value = sign * (1 if words[n] in good else -1) * 1.5
-                score += -value if _negated(clause, k) else value
-                break
-    return score
+        objects |= set(range(n - 1, n + 2))
+        value = sign * (1 if words[n] in _words("good") else -1) * 1.5
+        total += -value if _negated(clause, k) else value
+    return total, objects
+
+
+def _changed(clause: Clause, k: int) -> int | None:
+    """Find the good or bad thing that the change word at `k` is about: after it, else just before ("symptom relief")."""
+    words, valued = clause.tokens.words, _words("bad") | _words("good")
+    after = (n for n in range(k + 1, min(clause.j, k + _REACH)) if words[n] in valued)
+    before = (n for n in range(k - 1, max(clause.i, k - 4) - 1, -1) if words[n] in valued)
+    return next(after, None) or next(before, None)

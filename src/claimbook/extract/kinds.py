@@ -10,11 +10,12 @@ from functools import cache
 from typing import cast
 
 from claimbook import lexicon
+from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import Cue
-from claimbook.model import ClaimKind, Quantity
+from claimbook.model import ClaimKind
 
 _STRONG, _PLAIN = 2.0, 0.7
-_FIGURES = ("proportion", "ratio", "money", "count")
+_SHARES, _AMOUNTS = frozenset({"proportion", "ratio"}), frozenset({"money", "count"})
 
 
 @cache
@@ -22,10 +23,10 @@ def _order() -> dict[str, int]:
     return {kind: n for n, kind in enumerate(lexicon.load("kinds"))}
 
 
-def kind(cues: Sequence[Cue], quantities: Sequence[Quantity] = (), heading: Sequence[Cue] = ()) -> ClaimKind:
-    """Weigh the cues of a clause (and, at a third, of its heading) and the kinds of its figures."""
+def kind(clause: Clause, heading: Sequence[Cue] = (), leaning: float | None = 0.0) -> ClaimKind:
+    """Weigh the cues of a clause, its heading's at less than half, the kinds of its figures and which way it leans."""
     score: dict[str, float] = {}
-    for part, weight in ((cues, 1.0), (heading, 0.4)):
+    for part, weight in ((clause.cues, 1.0), (heading, 0.4)):
         counted: dict[str, int] = {}
         for cue in part:
             if cue.list != "kinds":
@@ -34,15 +35,28 @@ def kind(cues: Sequence[Cue], quantities: Sequence[Quantity] = (), heading: Sequ
             counted[name] = counted.get(name, 0) + 1
             # a second and third cue of one kind say less than the first
             score[name] = score.get(name, 0.0) + weight * (_STRONG if strength == "strong" else _PLAIN) / counted[name]
-    _weigh_figures(score, quantities)
+    _weigh_figures(score, clause)
     if not score:
         return "other"
     best = max(score, key=lambda name: (score[name], -_order()[name]))
-    return cast(ClaimKind, best if score[best] >= _PLAIN else "other")
+    if score[best] < _PLAIN:
+        return "other"
+    return cast(ClaimKind, _by_leaning(best, score, leaning))
 
 
-def _weigh_figures(score: dict[str, float], quantities: Sequence[Quantity]) -> None:
-    kinds = {q.kind for q in quantities}
+def _by_leaning(best: str, score: dict[str, float], leaning: float | None) -> str:
+    """Tell efficacy and safety apart by which way the clause leans: a harm is no efficacy, a lower risk no hazard."""
+    if best == "efficacy" and leaning is not None and leaning <= -1:
+        return "safety"
+    if best == "safety" and (leaning is None or leaning >= 1) and score.get("efficacy", 0) >= 1:
+        return "efficacy"
+    return best
+
+
+def _weigh_figures(score: dict[str, float], clause: Clause) -> None:
+    kinds = {q.kind for q in clause.quantities}
+    if "duration" in kinds and not clause.verbs:
+        score["administration"] = score.get("administration", 0.0) + 1.5
     if "duration" in kinds:
         for name, more in (("onset", 0.8), ("duration", 0.8), ("administration", 0.3)):
             if name in score:
@@ -53,5 +67,7 @@ def _weigh_figures(score: dict[str, float], quantities: Sequence[Quantity]) -> N
         score["history"] += 1.5
     if kinds & {"money"}:
         score["access"] = score.get("access", 0.0) + 1.0
-    if kinds & set(_FIGURES):
-        score["statistic"] = score.get("statistic", 0.0) + 1.2
+    if kinds & _SHARES:
+        score["statistic"] = score.get("statistic", 0.0) + 2.2
+    if kinds & _AMOUNTS:
+        score["statistic"] = score.get("statistic", 0.0) + 1.0

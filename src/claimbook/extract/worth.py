@@ -7,22 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import of_list
 from claimbook.model import Quantity
 
+_GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
 _IDLE_FIGURES = frozenset({"ordinal"})
 
 
+class Weights(NamedTuple):
+    """Hold the points of each feature and the grades' thresholds."""
+
+    points: dict[str, float]
+    tiers: dict[str, str]
+    first_person: frozenset[str]
+    thresholds: dict[str, float]
+
+
 @cache
-def _data() -> tuple[dict[str, float], frozenset[str], frozenset[str], frozenset[str], dict[str, float]]:
+def weights() -> Weights:
+    """Read the weights once."""
     data = lexicon.load("worth")
-    return (
-        data["weights"], frozenset(data["key_kinds"]), frozenset(data["mid_kinds"]),
-        frozenset(data["first_person"].split()), data["thresholds"],
-    )  # fmt: skip
+    tiers = {kind: f"kind_{tier}" for tier in ("key", "mid", "low") for kind in data[f"{tier}_kinds"]}
+    return Weights(data["weights"], tiers, frozenset(data["first_person"].split()), data["thresholds"])
 
 
 def figures(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -36,7 +46,7 @@ def features(
     clause: Clause, *, kind: str, certainty: str, attribution: str, direction: str | None, scoped: bool
 ) -> dict[str, float]:
     """Name what speaks for and against checking a clause."""
-    _, key, mid, first, _ = _data()
+    first = weights().first_person
     words = clause.words
     cues = of_list(clause.cues, "worth")
     groups = {c.group for c in cues}
@@ -45,8 +55,7 @@ def features(
     found = {
         "figure": count > 0,
         "many_figures": count > 1,
-        "kind_key": kind in key,
-        "kind_mid": kind in mid,
+        weights().tiers.get(kind, "kind_other"): True,
         "direction": direction is not None,
         "named": attribution in ("named", "cited"),
         "vague": attribution == "vague",
@@ -57,20 +66,20 @@ def features(
         "short": len(words) < 6,
         "second_person": any(w in ("you", "your", "you're", "you've", "yourself") for w in words),
         "first_person": any(w in first for w in words),
-        **{g: g in groups for g in ("meta", "advice", "opinion", "generic")},
+        **{g: g in groups for g in _GROUPS},
     }
     return {name: 1.0 for name, yes in found.items() if yes}
 
 
 def score(found: dict[str, float]) -> float:
     """Add up the weights of the features found."""
-    weights = _data()[0]
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    points = weights().points
+    return sum(points.get(name, 0.0) * value for name, value in found.items())
 
 
 def worth(found: dict[str, float]) -> int:
     """Grade a clause 1 to 3, or 0 where it is no claim."""
-    limits, total = _data()[4], score(found)
+    limits, total = weights().thresholds, score(found)
     if total < limits["claim"]:
         return 0
     return 3 if total >= limits["must"] else 2 if total >= limits["editor"] else 1
