@@ -214,11 +214,11 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
     if not noun:
         return amount
     timed = find_unit(noun[0].rsplit(" ", 1)[-1])
-    if timed and timed.kind == "duration":
+    if timed and (timed.kind == "duration" or (timed.kind in ("length", "mass", "volume", "money") and " " in noun[0])):
         noun = (timed.name, noun[1])
     per = read_per(t, noun[1])
-    if timed and timed.kind == "duration" and not per:
-        return replace(amount, end=noun[1], unit=timed.name, kind="duration", word_unit=True)
+    if timed and noun[0] == timed.name and timed.kind != "count" and not per:
+        return replace(amount, end=noun[1], unit=timed.name, kind=timed.kind, word_unit=True)
     if per:
         return replace(
             amount,

@@ -1,6 +1,6 @@
 """Units and trends said once for several figures: "45 and 50 cases", "rose 2 percent but fell by 1".
 
-Refuses to look across a sentence's end, and never lends a change's unit to the level it leads to ("rose 8% to 3.65").
+A price reached by a change takes its trend ("rose 18 cents to $23.50"). Refuses to look across a sentence's end, and never lends a change's unit to the level it leads to ("rose 8% to 3.65").
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def _from_previous(t: Tokens, a: Draft, b: Draft) -> Draft:
     level = t.word(b.start - 1) == "to" and a.trend is not None
     if _bare(b) and a.kind in LENDING and a.unit and not level and t.linked(b.start):
         b = b._replace(unit=a.unit, kind=a.kind)
-    if b.trend is None and a.trend and a.kind == b.kind and t.word(b.start - 1) == "by":
+    shared = t.word(b.start - 1) == "by" and a.kind == b.kind
+    reached = t.word(b.start - 1) == "to" and b.kind == "money" and a.end == b.start - 1
+    if b.trend is None and a.trend and (shared or reached):
         b = b._replace(trend=a.trend)
     return b

@@ -89,6 +89,8 @@ def _touchy(t: Tokens, i: int) -> bool:
         return True
     if letter in ("A", "X", "x", "M"):
         return False
+    if letter in ("K", "N") and following.isalpha() and t.words[i + 1][0].islower():
+        return True
     return not following or not (following[0].isalpha() or following == "-") or following in TOUCHY_BEFORE
 
 

@@ -161,7 +161,7 @@ def times_word(t: Tokens, i: int) -> Ratio | None:
     per = read_per(t, j)
     if per:
         return Ratio(low, max(low, high), per[1], "frequency", f"time per {per[0]}")
-    if t.word(i) == "twice" and t.word(j) in COMPARING and j == i + 1:
+    if t.word(i) == "twice" and t.word(j) in COMPARING and j == i + 1 and t.raw(j + 1)[:1].islower():
         return Ratio(low, high, j, "ratio", "x", _direction(t, j))
     return Ratio(low, max(low, high), j, "count", "time") if j > i + 1 and t.word(j - 1) != "-" else None
 

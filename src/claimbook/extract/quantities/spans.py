@@ -74,7 +74,7 @@ def _range(t: Tokens, a: Amount, first: int) -> Span | None:
     if b is None or not _joins(t, a, b, mark, opener):
         return None
     low, high = _same_scale(t, a, b), b.low
-    unit = b if b.unit and (not a.unit or a.kind == "count") else replace(a, end=max(a.end, b.end))
+    unit = b if b.unit and (not a.unit or a.kind == "count" or " per " in b.unit) else replace(a, end=max(a.end, b.end))
     amount = replace(unit, start=a.start, end=max(b.end, a.end), number=a.number._replace(end=b.number.end))
     falls = low > high
     span = Span(min(low, high), max(low, high), "range", start, amount.end, amount, "down" if falls else None)
@@ -160,9 +160,11 @@ def _joins(t: Tokens, a: Amount, b: Amount, mark: str, opener: str) -> bool:
 
 
 def _same_unit(a: Amount, b: Amount) -> bool:
+    """Tell whether two amounts can share a range; a rate may be said once ("between $62 and $68 per share")."""
     if a.unit is None or b.unit is None or a.unit == b.unit:
-        return a.unit is None or b.unit is not None or a.kind != "count" or True
-    return a.unit.split(" ")[0] == b.unit.split(" ")[0] and "money" in (a.kind, b.kind)
+        return True
+    bare_a, bare_b = (unit.replace("dollar per", "USD per").partition(" per ")[0] for unit in (a.unit, b.unit))
+    return bare_a == bare_b and (" per " in a.unit) != (" per " in b.unit)
 
 
 def _scored(t: Tokens, a: Amount, b: Amount) -> bool:

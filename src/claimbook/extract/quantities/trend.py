@@ -17,6 +17,7 @@ AFTER: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["after"
 NOUNS: dict[str, Trend] = {word: way for way in WAYS for word in _CHANGE["before"][way]}
 BETWEEN = frozenset(_CHANGE["between"])
 WEAK = frozenset(_CHANGE["weak"])
+WEAK_BUT_MONEY = frozenset(_CHANGE["weak_but_money"])
 PHRASAL = frozenset(_CHANGE["phrasal"])
 LEVELS = frozenset(_CHANGE["level_nouns"])
 REACH = 6
@@ -37,7 +38,7 @@ def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
         if word in VERBS:
             if word in ("up", "down") and (t.word(j + 1) == "to" or t.word(j - 1) in PHRASAL):
                 return None
-            return VERBS[word] if by or (kind in DIRECT_KINDS and word not in WEAK) else None
+            return VERBS[word] if by or _direct(word, kind) else None
         if by and word not in BETWEEN:
             return _verb_and_object(t, j)
         if word not in BETWEEN or word in ("to", "from"):
@@ -45,6 +46,13 @@ def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
         by = by or word == "by"
         j -= 1
     return None
+
+
+def _direct(verb: str, kind: str) -> bool:
+    """Tell whether the verb changes by the amount that follows it without "by"."""
+    if kind == "proportion":
+        return True
+    return kind in DIRECT_KINDS and verb not in WEAK and (kind == "money" or verb not in WEAK_BUT_MONEY)
 
 
 def _verb_and_object(t: Tokens, j: int) -> Trend | None:
