@@ -1,14 +1,20 @@
 """Deciding and saving: only what was decided changes in the file, and the result verifies."""
 
 import difflib
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from claimbook.model import ClaimReview
-from claimbook.review import ReviewChanged, ReviewError, decide, open_review, save_catalogues, write_catalogue
-from claimbook.review.change import without_places
+from claimbook.model import Article, Catalogue, Claim, ClaimReview, Quantity
+from claimbook.review import ReviewChanged, ReviewError, decide, emit, open_review, save_catalogues, write_catalogue
+from claimbook.review.change import rewritten, without_places
+from claimbook.review.reading import interpret
 
 ACCEPTED = ClaimReview(status="accepted", by="zoe", on="2026-02-03", note="checked: twice")
 
@@ -110,3 +116,67 @@ def test_a_new_catalogue_is_written_once(review_path: Path) -> None:
     file.unlink()
     write_catalogue(file, catalogue)
     assert without_places(open_review(review_path).catalogue("pedal-post")) == without_places(catalogue)
+
+
+ARTICLE = Article(
+    id="a",
+    title=None,
+    publisher="P",
+    url=None,
+    published="2025-01-01",
+    text="articles/a.txt",
+    sha256="a" * 64,
+    interests=(),
+)
+QUANTITY = Quantity(text="7%", kind="proportion", low=7, high=7, bound="exactly", unit="%")
+QUANTITIES = [QUANTITY, QUANTITY.model_copy(update={"trend": "up", "low": 6.5, "bound": "range"})]
+VALUES = [None, "x", "a: b", "one\ntwo", "# no", 'it\'s "so"', "[a, b]", "2024-01-01", " x", "“q” 🚲"]
+TEXTS = st.sampled_from(VALUES)
+FIELDS = st.fixed_dictionaries(
+    {
+        "condition": TEXTS,
+        "items": st.lists(TEXTS.filter(bool), max_size=2).map(tuple),
+        "quantities": st.lists(st.sampled_from(QUANTITIES), max_size=3).map(tuple),
+        "review": TEXTS.map(lambda note: ClaimReview(status="edited", by="zoe", on="2026-01-02", note=note)),
+    }
+)
+
+
+def catalogues(keys: list[str]) -> st.SearchStrategy[Catalogue]:
+    """Make catalogues whose claims have these keys."""
+    claims = (
+        FIELDS.map(
+            lambda fields, key=key: Claim(id=f"a/{key}", quote="x\ny", at=(0, 3), kind="other", worth=1, **fields)
+        )
+        for key in keys
+    )
+    return st.tuples(*claims).map(lambda claims: Catalogue(article=ARTICLE, claims=claims))
+
+
+def plainly(catalogue: Catalogue) -> str:
+    return emit.catalogue_text(catalogue)
+
+
+def dumped(catalogue: Catalogue) -> str:
+    claims = [emit.claim_on_disk(claim) for claim in catalogue.claims]
+    data = json.loads(json.dumps({"article": emit.article_on_disk(catalogue), "claims": claims}))
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+
+def commented(catalogue: Catalogue) -> str:
+    text = plainly(catalogue).replace("- id", "# above\n- id").replace(" worth: 1", " worth: 1 # beside\n\n  # between")
+    return text.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("layout", [plainly, dumped, commented])
+@given(data=st.data())
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_any_change_can_be_written_into_any_layout(layout: Callable[[Catalogue], str], data: st.DataObject) -> None:
+    text = layout(data.draw(catalogues(["a", "b", "c"])))
+    keys = data.draw(st.lists(st.sampled_from("abcde"), unique=True).map(sorted))
+    after = data.draw(catalogues(keys))
+    content = rewritten(Path("a.yaml"), text.encode(), after).decode()
+    assert interpret(Path("a.yaml"), content.encode(), Catalogue).value == after
+    kept = sum(key in "abc" for key in keys)
+    assert content.count("# above") == text.count("# above")
+    assert content.count("# between") >= text.count("# between") // 3 * kept

@@ -179,7 +179,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 
 
 @given(catalogues())
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_catalogue_loads_as_itself(catalogue: Catalogue) -> None:
     reading = interpret(Path("a.yaml"), emit.catalogue_text(catalogue).encode(), Catalogue)
     assert reading.problems == []

@@ -31,7 +31,7 @@ def article_files(claims: Path) -> list[Path]:
     """List the text files in `claims/articles`, sorted by name."""
     folder = claims / FOLDER
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [path for path in found if path.suffix.lower() in _SUFFIXES and path.stem[:1] != "." and not _readme(path)]
+    return [path for path in found if path.suffix.lower() in _SUFFIXES and path.is_file() and not _passed_over(path)]
 
 
 def read_text(reading: Reading[Catalogue]) -> str | None:
@@ -79,8 +79,8 @@ def _inside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name and "\0" not in name
 
 
-def _readme(path: Path) -> bool:
-    return path.stem.lower() == "readme"
+def _passed_over(path: Path) -> bool:
+    return path.name.startswith(".") or path.stem.lower() == "readme"
 
 
 def _complain_missing(reading: Reading[Catalogue], node: Node, checksum: Node | None) -> None:

@@ -70,6 +70,11 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Give the line and column."""
+        return self.line, self.column
+
     def shown(self) -> str:
         """Give the problem with the offending line and a caret below it."""
         if not self.source.strip():

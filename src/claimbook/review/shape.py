@@ -56,7 +56,8 @@ def _problem(model: type[BaseModel], root: Node, source: SourceFile, details: Er
             _deepest(root, loc[:-1]).start, "R121", f'the key "{loc[-1]}" is missing: add it{_or_null(details)}'
         )
     node = _deepest(root, loc)
-    name = next((f"{step}: " for step in reversed(loc) if isinstance(step, str)), "")
+    of_an_item = kind == "value_error" and loc and isinstance(loc[-1], int)
+    name = "" if of_an_item else next((f"{step}: " for step in reversed(loc) if isinstance(step, str)), "")
     return source.problem(node.start, "R122", name + _wrong(details, node, source))
 
 

@@ -17,6 +17,7 @@ _SPANS = "`at` spans"  # how the model words it; the place of the quote says mor
 
 def verify_quotes(reading: Reading[Catalogue], text: str | None) -> None:
     """Check that each quote stands where it is said to stand, and each quantity in its quote."""
+    misplaced = set()
     for claim in claim_nodes(reading):
         quote, at = claim.find("quote"), claim.find("at")
         if quote is None or at is None or not isinstance(quote.data, str) or not quote.data or not _is_span(at.data):
@@ -26,12 +27,12 @@ def verify_quotes(reading: Reading[Catalogue], text: str | None) -> None:
         if text is None or text[start:end] == quote.data or set_aside(claim):
             continue
         _complain_of_quote(reading, quote, text, start, end)
-        place = reading.source.problem(claim.start, "R122", "")
-        reading.problems = [
-            problem
-            for problem in reading.problems
-            if not (problem.message.startswith(_SPANS) and (problem.line, problem.column) == (place.line, place.column))
-        ]
+        misplaced.add(reading.source.problem(claim.start, "R122", _SPANS).place)
+    reading.problems = [
+        problem
+        for problem in reading.problems
+        if not (problem.message.startswith(_SPANS) and problem.place in misplaced)
+    ]
 
 
 def set_aside(claim: Node) -> bool:
@@ -41,9 +42,9 @@ def set_aside(claim: Node) -> bool:
 
 
 def _complain_of_quote(reading: Reading[Catalogue], quote: Node, text: str, start: int, end: int) -> None:
-    here = f'the text at [{start}, {end}] reads "{clip(text[start:end], 40)}"' if start < len(text) else (
-        f"the text ends at {len(text)}"
-    )  # fmt: skip
+    here = f'the text at [{start}, {end}] reads "{clip(text[start:end], 40)}"'
+    if start >= len(text):
+        here = f"the text ends at {len(text)}"
     span = find_quote(text, quote.data, near=start)
     if span:
         same = "" if text[slice(*span)] == quote.data else ", with other white space or quote marks"
