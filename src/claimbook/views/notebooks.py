@@ -74,7 +74,11 @@ async def _execute(path: Path, folder: Path) -> str:
 
     notebook = jupytext.read(path, fmt="py:percent")
     client = NotebookClient(
-        notebook, timeout=TIMEOUT_S, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=TIMEOUT_S,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
+        extra_arguments=["--log-level=ERROR"],
     )
     try:
         await client.async_execute()

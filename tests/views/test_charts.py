@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from claimbook.views import charts
+from claimbook.views.book import Book
+from claimbook.views.charts import percentages, relief_times, style, topics_by_article
+
+NAMES = list(charts.charts())
+
+
+def test_there_are_at_least_three_charts_and_each_asks_a_question() -> None:
+    assert len(NAMES) >= 3
+    assert all(chart.question.endswith("?") for chart in charts.charts().values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_is_saved_as_svg_png_and_csv_with_the_same_bytes_every_time(
+    name: str, book: Book, tmp_path: Path
+) -> None:
+    chart = charts.charts()[name]
+    first = charts.save(chart, book, tmp_path / "a")
+    again = charts.save(chart, book, tmp_path / "b")
+    assert [path.name for path in first] == [f"{name}.svg", f"{name}.png", f"{name}.csv"]
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in again]
+    assert b"<dc:date>" not in first[0].read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_mark_traces_to_a_claim(name: str, book: Book) -> None:
+    table = charts.charts()[name].table(book)
+    column = next(column for column in ("claim", "ids", "claims") if column in table and table[column].dtype != "int64")
+    ids = {claim for cell in table[column] for claim in cell.split()}
+    assert ids
+    assert ids <= set(book.claims["claim"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_to_draw_is_not_an_empty_chart(name: str, empty_book: Book, tmp_path: Path) -> None:
+    assert charts.save(charts.charts()[name], empty_book, tmp_path / "none") == []
+    assert charts.draw(charts.charts()[name], empty_book) is None
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_alt_text_and_title_name_what_is_drawn(name: str, book: Book) -> None:
+    chart = charts.charts()[name]
+    table = chart.table(book)
+    assert len(chart.title(table)) > 20
+    assert "warm-home" in chart.alt(table)
+
+
+def test_percentages_keep_their_bounds_and_count_the_sourced() -> None:
+    rows = pd.DataFrame({"article": ["a", "b", "b"], "attribution": ["none", "named", "vague"]})
+    assert percentages.title(rows) == "3 percentages in 2 articles: only 1 has a source a reader could find"
+
+
+def test_percentages_table(book: Book) -> None:
+    rows = percentages.table(book)
+    assert list(rows["text"]) == ["over 40%", "30%"]
+    assert rows["low"].tolist() == [40, 30]
+    assert rows["high"].isna().tolist() == [True, False]
+
+
+def test_vague_times_are_drawn_at_their_usual_meaning_and_marked(book: Book) -> None:
+    rows = relief_times.table(book).set_index("article")
+    assert rows.loc["warm-home", ["low_days", "high_days", "vague"]].tolist() == [2, 7, True]
+    assert rows.loc["cold-facts", "high_days"] == pytest.approx(12 * 365.25, rel=0.06)
+    assert not rows.loc["cold-facts", "vague"]
+
+
+def test_topics_by_article_marks_the_contradiction(book: Book) -> None:
+    rows = topics_by_article.table(book)
+    assert set(rows.loc[rows["topic"] == "noise", "state"]) == {"contradict"}
+    assert "on 3 of them claims contradict each other" in topics_by_article.title(rows)
+
+
+def test_the_callers_own_style_is_left_alone(book: Book, tmp_path: Path) -> None:
+    import matplotlib as mpl
+
+    before = mpl.rcParams["font.size"]
+    charts.save(charts.charts()["attribution"], book, tmp_path)
+    assert mpl.rcParams["font.size"] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "width", "expected"),
+    [
+        ("short enough", "enough", 40, "short enough"),
+        ("one two three four five six seven", "four", 16, "… four five …"),
+        ("one two three four five six seven", "one", 12, "one two …"),
+        ("one two three four five six seven", "seven", 14, "… six seven"),
+    ],
+    ids=["whole", "middle", "start", "end"],
+)
+def test_excerpts_keep_the_figure_in_view(text: str, around: str, width: int, expected: str) -> None:
+    assert style.excerpt(text, around, width) == expected
