@@ -30,7 +30,7 @@ def _find(context: Context) -> Iterator[Finding]:
 def _finding(reading: Reading, span: Span | None, claims: list[str]) -> Iterator[Finding]:
     if span and claims:
         words = reading.text[span[0] : span[1]]
-        message = f"“{words}” leaves no room for doubt or exception: say what was found, in whom and how surely."
+        message = f"“{words}” leaves no room for doubt or exception: say what was found, where and how surely."
         yield RULE.at(reading, span, message, claims)
 
 

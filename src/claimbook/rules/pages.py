@@ -11,7 +11,7 @@ from pathlib import Path
 from claimbook.rules.rule import Rule
 
 # In an installed package the pages lie beside the rules, in a checkout in docs/.
-_FOLDERS = (Path(__file__).parent / "pages", Path(__file__).parents[3] / "docs" / "rules")
+_FOLDERS = (Path(__file__).parent / "docs", Path(__file__).parents[3] / "docs" / "rules")
 
 
 def page_name(rule: Rule) -> str:
