@@ -15,6 +15,7 @@ _ROW = re.compile(r"[^\n\r\f\u2028\u2029]++")
 _BULLET = re.compile(r"[-*+•‣◦▪●○⁃■□✓✔✅➢➤►→·–]\s++(?:\[[ xX]\]\s++)?+")
 _NUMBER = re.compile(r"(?:\((?:\d{1,3}|[a-z])\)|(?:\d{1,3}|[a-z])(?:\.\)|[.)]))\s++")
 _RULER_CHARS = frozenset("-*_=~ \t")
+_ZERO_WIDTH = "\ufeff\u200b"
 _TABLE_RULER = frozenset("|-: \t+=")
 
 
@@ -40,7 +41,9 @@ def read_lines(text: str) -> Iterator[Line]:
     previous = 0
     for match in _ROW.finditer(text):
         row = match.group()
-        body = row.strip().strip("\ufeff\u200b").strip()
+        body = row.strip()
+        if body and (body[0] in _ZERO_WIDTH or body[-1] in _ZERO_WIDTH):
+            body = body.strip(_ZERO_WIDTH).strip()
         if not body:
             continue
         left = match.start() + row.index(body)

@@ -9,24 +9,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import re2
 
 from claimbook.lexicon import load
 from claimbook.text.layout import BlockKind, Draft
 
+Pattern = Any  # re2 has no type stubs
+
 _MAX_CHARS = 400
+_CREDIT_CHARS = 60
 _START_WORDS, _CONTAIN_WORDS, _CREDIT_WORDS, _MENU_WORDS = 40, 25, 8, 4
 _MENU_LENGTH, _CONTENTS_LENGTH, _TAIL_WORDS = 4, 3, 8
 _NUMBERING = re.compile(r"^(?:chapter |part |section |step )?[\d.)(ivx]{1,6}\s+|[^\w\s]", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\+?[\d(][\d ().–-]{6,20}")
-_LINK = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,400}\)|\[\]\([^()\n]{0,400}\)|\]\([^()\n]{0,400}\)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_WORK = re.compile(
-    r"\bdoi\b|\bdoi\.org|\bpmid\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d+|\bjournal\b|https?://", re.I
+_FURNITURE = re2.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|^\+?[\d(][\d ().–-]{6,20}$|</?[a-zA-Z][^<>]*>"
+    r"|!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)"
 )
-_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-_BYLINE = re.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
-_ENTRY = re.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
+_LINK = re2.compile(r"!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)")
+_WORK = re2.compile(
+    r"(?i)\bdoi\b|\bpmid\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d|\bjournal\b|https?://"
+)
+_YEAR = re2.compile(r"\b(?:18|19|20)\d\d\b")
+_BYLINE = re2.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
+_ENTRY = re2.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 
 class _Cues(NamedTuple):
@@ -35,9 +43,9 @@ class _Cues(NamedTuple):
     boilerplate_headings: frozenset[str]
     link_headings: frozenset[str]
     whole: frozenset[str]
-    starts: re.Pattern[str]
-    contains: re.Pattern[str]
-    credits: re.Pattern[str]
+    starts: Pattern
+    contains: Pattern
+    credits: Pattern
 
     def section(self, title: str) -> str:
         """Say what a heading of this (plain) title stands over: reference, boilerplate, links or "" for prose."""
@@ -52,9 +60,9 @@ def _cues() -> _Cues:
     sets = {name: frozenset(data[name]) for name in (*_HEADING_SETS, "whole")}
     return _Cues(
         **sets,
-        starts=re.compile(rf"(?:{_any(data['starts'])})(?!\w)", re.IGNORECASE),
-        contains=re.compile(_any(data["contains"]), re.IGNORECASE),
-        credits=re.compile(rf"(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$", re.IGNORECASE),
+        starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
+        contains=re2.compile(rf"(?i){_any(data['contains'])}"),
+        credits=re2.compile(rf"(?i)(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"),
     )
 
 
@@ -62,7 +70,7 @@ _HEADING_SETS = ("reference_headings", "contents_headings", "boilerplate_heading
 
 
 def _any(phrases: Sequence[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return "|".join(re2.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def mark_matter(text: str, drafts: Sequence[Draft]) -> None:
@@ -111,7 +119,7 @@ def _plain(title: str) -> str:
 
 
 def _key(title: str) -> str:
-    bare = _LINK.sub("", title.strip()).replace("[", "")
+    bare = _LINK.sub("", title).replace("[", "") if "](" in title else title.strip()
     return " ".join(re.sub(_NUMBERING, "", bare).lower().split())
 
 
@@ -131,31 +139,41 @@ def _mark_single(text: str, draft: Draft) -> None:
 
 def _is_boilerplate(body: str) -> bool:
     cues, words = _cues(), len(body.split())
-    bare = _TAG.sub(" ", _ADDRESS.sub(" ", _LINK.sub(" ", body)))
-    if not any(char.isalnum() for char in bare):
+    bare = _bare(body)
+    if bare != body and not any(char.isalnum() for char in bare):
         return True
     if words > _START_WORDS:
         return False
-    if cues.starts.match(body) or (words <= _CONTAIN_WORDS and _BYLINE.match(body)):
+    if cues.starts.match(body) or (words <= _CONTAIN_WORDS and body[0] in "Bb" and _BYLINE.match(body)):
         return True
     if words > _CONTAIN_WORDS:
-        return False
-    if len(bare.split()) <= 1 < words or _TAG.search(body):
+        return not any(char.isalnum() for char in body)
+    if bare != body and (len(bare.split()) <= 1 < words or ("<" in body and not body.endswith(_SENTENCE_ENDS))):
         return True
-    hit = cues.contains.search(body)
-    return hit is not None and not (cues.credits.search(body) and words > _CREDIT_WORDS)
+    if cues.contains.search(body):
+        return words <= _CREDIT_WORDS or not cues.credits.search(body[-_CREDIT_CHARS:])
+    return not any(char.isalnum() for char in body)
+
+
+def _bare(body: str) -> str:
+    """Take addresses, tags and link targets out of a block; one of these marks must be there for any to be."""
+    marked = "/" in body or "@" in body or "<" in body or "](" in body or "www." in body or body[-1].isdigit()
+    return _FURNITURE.sub(" ", body) if marked else body
 
 
 def _is_work(body: str) -> bool:
     """Tell whether a block is one entry of a reference list: numbered or author first, a year and a journal's marks."""
-    return _ENTRY.match(body) is not None and _YEAR.search(body) is not None and len(_WORK.findall(body)) > 0
+    return bool(_ENTRY.match(body) and _YEAR.search(body) and _WORK.search(body))
 
 
 def _without_credit(body: str) -> int:
-    credit = _cues().credits.search(body)
-    if credit is None or credit.start() < 20:
+    if body[-1] in '.!?:;)”"':
         return len(body)
-    return len(body[: credit.start()].rstrip(" /|-–—,("))
+    tail = max(0, len(body) - _CREDIT_CHARS)
+    credit = _cues().credits.search(body[tail:])
+    if credit is None or tail + credit.start() < 20:
+        return len(body)
+    return len(body[: tail + credit.start()].rstrip(" /|-–—,("))
 
 
 def _mark_contents(text: str, drafts: Sequence[Draft]) -> None:
