@@ -18,7 +18,7 @@ from claimbook.extract.quantities.measures import (
 from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
 from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number
 from claimbook.extract.quantities.tokens import Tokens
-from claimbook.extract.quantities.units import find_unit
+from claimbook.extract.quantities.units import Unit, find_unit
 from claimbook.lexicon import load
 
 MONTHS = frozenset(load("number_names")["months"])
@@ -139,6 +139,32 @@ def _money(t: Tokens, amount: Amount, name: str) -> Amount:
     return replace(amount, end=end, unit=name, kind="money")
 
 
+def _compounded(t: Tokens, amount: Amount) -> Amount:
+    """Add "2 months" to "1 year (and)", "10 inches" to "5 feet", "50 cents" to "3 dollars"."""
+    larger = find_unit(amount.unit or "")
+    if larger is None or larger.base is None or amount.high != amount.low or not amount.word_unit:
+        return amount
+    i = amount.end
+    i += t.word(i) == "," and larger.dimension == "time"
+    i += t.word(i) == "and"
+    number = read_number(t, i) if t.linked(i) and not t.glued(i) and i < t.n else None
+    measure = read_measure(t, number.end) if number and number.form in ("digits", "words") else None
+    smaller = find_unit(measure.name) if measure else None
+    if number is None or measure is None or smaller is None or not smaller.base or not _goes_with(larger, smaller, number.low):
+        return amount
+    value = round(amount.low + number.low * smaller.base / larger.base, 6)
+    return _compounded(t, replace(amount, low=value, high=value, end=measure.end))
+
+
+def _goes_with(larger: Unit, smaller: Unit, value: float) -> bool:
+    """Tell whether the smaller unit carries on the larger one: "5 feet 10 inches", never "10 days and 2 weeks"."""
+    if larger.dimension != smaller.dimension or not larger.base or not smaller.base:
+        return False
+    dimensions = ("time", "money:USD", "money:pound sterling")
+    feet = (larger.name, smaller.name) in (("foot", "inch"), ("pound-mass", "ounce"), ("stone", "pound-mass"))
+    return (larger.dimension in dimensions or feet) and value * smaller.base < larger.base
+
+
 def with_unit(t: Tokens, amount: Amount) -> Amount:
     """Add the unit or counted noun that stands right of an amount without one."""
     i = amount.end
@@ -171,7 +197,8 @@ def _measured(t: Tokens, amount: Amount, measure: Measure) -> Amount:
         name, kind = "pound sterling", "money"
     if kind == "duration" and _age_context(t, amount.start) and not measure.age and " per " not in name:
         name += " of age"
-    return replace(amount, end=measure.end, unit=name, kind=kind, word_unit=measure.word)
+    exact_feet = name == "foot"
+    return _compounded(t, replace(amount, end=measure.end, unit=name, kind=kind, word_unit=measure.word or exact_feet))
 
 
 def _age_context(t: Tokens, start: int) -> bool:
@@ -194,7 +221,8 @@ def _age_of_person(t: Tokens, amount: Amount) -> bool:
 
 def _age_before(t: Tokens, amount: Amount) -> Amount | None:
     """Read the number in "aged 65", "at the age of 40" as years of age."""
-    if not (_age_context(t, amount.start) or _age_of_person(t, amount)) or not 0 <= amount.low <= 130 or amount.number.form == "fraction":
+    aged = _age_context(t, amount.start) or _age_of_person(t, amount)
+    if not aged or amount.number.form in ("magnitude", "fraction") or not 0 <= amount.low <= 130:
         return None
     return replace(amount, unit="year of age", kind="duration")
 

@@ -100,7 +100,8 @@ def _day_end(t: Tokens, i: int) -> int:
     before = i - 1 - (t.word(i - 1) == ".")
     if t.word(before) == "the" and is_month(t, before - 1):
         before -= 1
-    if t.linked(i) and is_month(t, before) and before >= i - 3:
+    shortened = t.word(i - 1) == "." and t.word(before) in MONTHS
+    if t.linked(i) and (is_month(t, before) or shortened) and before >= i - 3:
         return _more_days(t, end)
     if (
         t.linked(end)
@@ -170,11 +171,18 @@ def read_year(t: Tokens, i: int) -> Period | None:
     if not YEAR.fullmatch(word) or (glued and glued[0].isalpha()) or glued in ("%", "°", "×"):
         return None
     span = _year_span(t, i)
-    if span and t.linked(span[1]) and (read_measure(t, span[1]) or _bare_count(t, span[1])):
+    if span and t.linked(span[1]) and (read_measure(t, span[1]) or _counted_span(t, i, span)):
         return None
     if span is None and not _is_year(t, i):
         return None
     return Period(int(word), span[0] if span else int(word), i, span[1] if span else end, "year")
+
+
+def _counted_span(t: Tokens, i: int, span: tuple[int, int]) -> bool:
+    """Tell whether the pair counts what follows ("1500-2000 people") and is no stretch of years."""
+    noun = counted(t, span[1])
+    opened = t.word(i - 1) in ("between", "from", "in", "during", "annual", "the")
+    return noun is not None and not (opened and (noun[1] > span[1] + 1 or span[0] <= 2035))
 
 
 def _is_year(t: Tokens, i: int) -> bool:

@@ -24,6 +24,8 @@ DOSE_PER = ("kg", "kilogram", "day", "dose", "week", "hour", "injection", "infus
 SLASHED = ("mass", "substance", "international units", "substance charge", "dose equivalent")
 SLASHED_BY = ("mass", "volume", "area")
 EXPONENTS = {"2": 2, "²": 2, "3": 3, "³": 3, "squared": 2, "cubed": 3}
+# what stands for these in a rate, as English says it
+SPELLED = {"USD": "dollar", "%": "percentage"}
 POWERS = {"2": "square ", "3": "cubic "}
 
 
@@ -42,6 +44,8 @@ def read_measure(t: Tokens, i: int) -> Measure | None:
     j = i + 1 if t.word(i) in ("-", "‐", "‑") else i
     if not (t.linked(j) and t.linked(i)) or (j > i and t.glued(j) and not t.glued(i)):
         return None
+    if t.raw(j) in ("US", "UK", "imperial") and t.linked(j + 1):
+        j += 1
     form = match_form(t, j)
     if form is None or (j > i and not t.glued(j) and form.exact):
         return None
@@ -73,6 +77,8 @@ def _stands(t: Tokens, i: int, form: Form, size: int) -> bool:
     """Tell whether the form stands whole and where a unit can stand."""
     if any(not t.linked(k) for k in range(i + 1, i + size)):
         return False
+    if form.exact and size > 1 and form.tokens[-1] in POWERS and not t.glued(i + size - 1):
+        return False
     if size > 1 and form.tokens[-1] == "." and i + size < t.n and t.glued(i + size):
         return False
     if form.exact and form.tokens[0] in TOUCHY and size == 1:
@@ -86,6 +92,8 @@ def _touchy(t: Tokens, i: int) -> bool:
     if t.glued(i + 1) and (following[0].isalnum() or following in ("'", "’", "&")):
         return following in EXPONENTS and letter in ("m", "mm")
     if t.glued(i):
+        return True
+    if following == "/":
         return True
     if letter in ("A", "X", "x", "M"):
         return False
@@ -170,7 +178,7 @@ def join_per(name: str, by: str) -> str:
     top, below = find_unit(name.split("/")[0]), find_unit(by)
     if top and below and top.dimension in SLASHED and ("/" in name or below.dimension in SLASHED_BY):
         return f"{name if '/' in name else top.symbol or name}/{below.symbol if below.dimension in SLASHED_BY else below.name}"
-    return f"{'dollar' if name == 'USD' else name} per {by}"
+    return f"{SPELLED.get(name, name)} per {by}"
 
 
 def _rate_kind(kind: str, of: str, by: str) -> str:
@@ -245,9 +253,11 @@ def currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
     """Read the currency mark that ends before token `i`: its plain name and its first token."""
     if i < 1 or not t.linked(i):
         return None
-    for tokens, name in _currency_forms().get(t.words[i - 1], ()):
+    last = t.words[i - 1]
+    coded = last.upper() if len(last) == 3 and last.isalpha() else last
+    for tokens, name in _currency_forms().get(coded, ()):
         begin = i - len(tokens)
-        if begin < 0 or tuple(t.words[begin:i]) != tokens:
+        if begin < 0 or (tuple(t.words[begin:i]) != tokens and tokens != (coded,)):
             continue
         if any(not t.linked(k) for k in range(begin + 1, i)):
             continue

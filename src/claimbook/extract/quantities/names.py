@@ -135,7 +135,11 @@ def _proper_before(t: Tokens, i: int) -> int:
     plain = lower in STOPS or lower in _VERBS or lower in CARDINALS or lower.endswith(("ed", "ly", "ing"))
     if plain or bound_before(t, i, max(0, i - 5)) or currency_before(t, i):
         return 0
-    return 0 if unit_or_noun(t, i + 1) or t.word(i + 1) in ("-", "–", "to", "out", "of", "in") else i + 1
+    following = t.word(i + 1)
+    if following in ("in", "of") and t.raw(i + 2)[:1].isdigit():
+        return 0
+    product = t.linked(i + 1) and t.raw(i + 1)[:1].isupper() and not t.raw(i + 1).endswith("s") and not read_measure(t, i + 1)
+    return 0 if (not product and unit_or_noun(t, i + 1)) or following in ("-", "–", "to", "out") else i + 1
 
 
 def _proper_after(t: Tokens, i: int) -> int:

@@ -47,7 +47,7 @@ def singular(word: str) -> str:
 
 def _can_continue(t: Tokens, i: int) -> bool:
     word = t.word(i)
-    return bool(word) and word[0].isalpha() and word not in STOPS and t.linked(i)
+    return bool(word) and word[0].isalpha() and t.linked(i) and (word not in STOPS or t.words[i] == "US")
 
 
 def counted(t: Tokens, i: int) -> tuple[str, int] | None:

@@ -112,7 +112,7 @@ def _mixed_fraction(t: Tokens, end: int, value: float) -> tuple[float, int]:
     """Add "1/2", "½" or "and a half" after a whole number; read "1/4" on its own."""
     if t.word(end) in GLYPHS and t.linked(end):
         return value + GLYPHS[t.word(end)], end + 1
-    if t.word(end) == "/" and t.glued(end) == t.glued(end + 1) and _small_fraction(value, t.raw(end + 1)):
+    if t.word(end) in ("/", "⁄") and t.glued(end) == t.glued(end + 1) and _small_fraction(value, t.raw(end + 1)):
         if not _continues(t, end + 2):
             return value / float(t.words[end + 1]), end + 2
         return value, end

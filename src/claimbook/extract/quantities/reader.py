@@ -239,7 +239,7 @@ def _is_pronoun(t: Tokens, span: Span) -> bool:
         return t.glued(amount.end + 1)
     if word == "one":
         return True
-    return before in ("the", "these", "those", "all", "other") or (
+    return before in ("the", "these", "those", "all", "other", "top", "bottom", "final", "last", "first", "next") or (
         span.bound == "exactly" and following in ("is", "are", "were", "have", "had", "-")
     )
 

@@ -119,9 +119,9 @@ def _connector(t: Tokens, i: int, opener: str) -> tuple[str, int] | None:
 
 
 def _apart(t: Tokens, a: Amount) -> tuple[str, int] | None:
-    """Find the "to" of "from 20 miles in 2008 to 29", at most three words on."""
-    for j in range(a.end, min(a.end + 4, t.n)):
-        if not t.linked(j) or not t.word(j).isalnum():
+    """Find the "to" of "from 20 miles in 2008 to 29", a few words on."""
+    for j in range(a.end, min(a.end + 8, t.n)):
+        if not t.linked(j) or t.word(j) in (",", ";", "(", ")", "!", "?", "and", "but"):
             return None
         if t.word(j) == "to":
             b = _second(t, j + 1)
@@ -154,7 +154,7 @@ def _joins(t: Tokens, a: Amount, b: Amount, mark: str, opener: str) -> bool:
         return low < high <= max(4 * low, low + 3) and not (a.unit and b.unit and a.unit != b.unit)
     if mark in DASHES and not (low < high and (b.unit or a.unit or not _scored(t, a, b))):
         return False
-    if mark == "to" and opener != "from" and (t.word(a.start - 1) == "by" or low >= high):
+    if mark == "to" and opener != "from" and ((t.word(a.start - 1) == "by" and a.unit) or low >= high):
         return False
     return low != high
 

@@ -91,13 +91,18 @@ def known() -> tuple[dict[str, tuple[Form, ...]], dict[str, Unit]]:
         )
         cased = [form for form in entry["after"] if not form.islower() or len(form) == 1]
         add(money, [form for form in entry["after"] if form not in cased], cased)
+        forms_of_code = [form.lower() for form in cased if len(form) == 3 and form.isalpha()]
+        add(money, [], [form for form in forms_of_code if form not in ("try", "all")])
     ordered = {first: tuple(sorted(found, key=lambda form: -len(form.tokens))) for first, found in forms.items()}
     return ordered, names
 
 
 def find_unit(name: str) -> Unit | None:
-    """Find a unit by its plain name, a word for it or a symbol."""
+    """Find a unit by its plain name, a word for it or a symbol; "month of age" is an age in months."""
     names = known()[1]
+    if name.endswith(" of age"):
+        unit = names.get(name.removesuffix(" of age"))
+        return unit._replace(name=name, dimension="age") if unit else None
     return names.get(name) or names.get(name.lower())
 
 
