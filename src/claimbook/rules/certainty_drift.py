@@ -19,9 +19,11 @@ def _find(context: Context) -> Iterator[Finding]:
     return conflicts(context, RULE, {"certainty"}, stands_at=_surer)
 
 
-def _surer(first: Side, second: Side) -> Side:
-    """Pick the claim with the surer wording; where both are as sure, the first."""
-    return second if _SURENESS[second[1].certainty] > _SURENESS[first[1].certainty] else first
+def _surer(first: Side, second: Side) -> Side | None:
+    """Pick the claim with the surer wording, if one is surer."""
+    if first[1].certainty == second[1].certainty:
+        return None
+    return max(first, second, key=lambda side: _SURENESS[side[1].certainty])
 
 
 RULE = Rule(

@@ -22,12 +22,13 @@ def conflicts(
     rule: Rule,
     kinds: Collection[RelationKind],
     *,
-    stands_at: Callable[[Side, Side], Side] | None = None,
+    stands_at: Callable[[Side, Side], Side | None] = lambda first, second: None,
     relations: Collection[str] = ("contradict", "tension"),
 ) -> Iterator[Finding]:
     """Report every contradiction or tension of these kinds, once, at one of its two claims.
 
-    The finding stands at the relation's first claim unless `stands_at` picks a side; its severity follows the relation.
+    The finding stands at the relation's first claim (within one article, the one that comes first) unless
+    `stands_at` picks a side; its severity follows the relation.
     """
     for relation in context.relations:
         if relation.kind not in kinds or relation.relation not in relations or _is_dismissed(relation):
@@ -35,7 +36,7 @@ def conflicts(
         first, second = context.by_id.get(relation.a), context.by_id.get(relation.b)
         if first is None or second is None:
             continue
-        here = stands_at(first, second) if stands_at else _earlier(first, second)
+        here = stands_at(first, second) or _earlier(first, second)
         there = second if here is first else first
         yield _finding(rule, relation, here, there)
 

@@ -17,9 +17,11 @@ def _find(context: Context) -> Iterator[Finding]:
     return conflicts(context, RULE, {"scope"}, stands_at=_wider)
 
 
-def _wider(first: Side, second: Side) -> Side:
-    """Pick the claim without a condition; where both or neither has one, the first."""
-    return second if first[1].condition and not second[1].condition else first
+def _wider(first: Side, second: Side) -> Side | None:
+    """Pick the claim without a condition, if only one has one."""
+    if bool(first[1].condition) == bool(second[1].condition):
+        return None
+    return second if first[1].condition else first
 
 
 RULE = Rule(
