@@ -14,27 +14,18 @@ from claimbook.lexicon import load
 
 _OBJECT = 8
 _SUBJECT = 4
+_CLAUSE = 5
 # "certain receptors" are not the receptors another claim names
 _INDEFINITE = frozenset({"certain", "some", "several", "various", "other", "many"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_AUXILIARY = frozenset(
+    {"is", "are", "was", "were", "be", "been", "thought", "believed", "known", "said", "to", "may", "might", "can"}
+    | {"could", "will", "would", "have", "has", "also", "often"}
+)
 # a stretch that opens with one of these is no item of the list before it
 _ASIDES = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "of",
-        "especially",
-        "particularly",
-        "including",
-        "such",
-        "making",
-        "leading",
-        "resulting",
-        "it",
-        "they",
-        "we",
-        "this",
-    }
+    {"in", "on", "at", "of", "especially", "particularly", "including", "such", "making", "leading", "resulting", "it"}
+    | {"they", "we", "this"}
 )
 
 
@@ -43,7 +34,8 @@ class Effect:
     """Hold one change: its sign (1 up, -1 down, 0 either way), whether it is denied, what changes, in which words.
 
     `quality` marks better or worse, which says nothing of more or less. `state` names a scale of the lexicon when the
-    changed thing is a pole of one; the sign is then along that scale and `terms` are what narrows it.
+    changed thing is a pole of one; the sign is then along that scale and `terms` are what narrows it. `head` is the
+    stem of the thing itself ("muscle" in "lean muscle"); `compared` marks "no more than" something else.
     """
 
     sign: int
@@ -52,16 +44,19 @@ class Effect:
     wording: str
     quality: bool = False
     state: str | None = None
+    head: str = ""
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Push:
-    """Hold what a direction word does to the words it governs."""
+    """Hold what a direction word does to the words it governs, given by their indexes."""
 
     sign: int
     denied: bool
     quality: bool
-    governed: Sequence[Word]
+    governed: tuple[int, ...]
+    compared: bool = False
 
 
 @cache
@@ -77,36 +72,48 @@ def direction_stems() -> frozenset[str]:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return _stems("up") | _stems("down") | _stems("better") | _stems("worse")
+
+
+@cache
 def _ends() -> frozenset[str]:
     return frozenset(load("effects")["ends"].split())
 
 
-def _object(words: Sequence[Word], at: int) -> list[Word]:
-    """Give the words governed by a direction word: up to a stop word or a break; short list items count on."""
-    out: list[Word] = []
+def _object(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Give what a direction word governs: up to a stop word or a break; short list items count on."""
+    out: list[int] = []
     stretch = words[at].stretch
-    for word in words[at + 1 : at + 1 + 2 * _OBJECT]:
-        moved = word.stretch != stretch
-        if word.stretch - stretch > 1 or word.text in _ends() or (moved and (not out or word.text in _ASIDES)):
+    for k in range(at + 1, min(len(words), at + 1 + 2 * _OBJECT)):
+        word, moved = words[k], words[k].stretch != stretch
+        opens = moved or (out and words[k - 1].text in ("and", "or"))
+        if word.stretch - stretch > 1 or word.text in _ends() or (opens and _starts_anew(words, k, bool(out))):
             break
         if not moved and len(out) >= _OBJECT:
             break
         stretch = word.stretch
-        out.append(word)
-    return out
+        out.append(k)
+    return tuple(out)
 
 
-def _before(words: Sequence[Word], at: int) -> list[Word]:
-    out: list[Word] = []
-    for word in reversed(words[max(0, at - _SUBJECT) : at]):
-        if word.stretch != words[at].stretch or (out and word.text in _ends()):
+def _starts_anew(words: Sequence[Word], k: int, listing: bool) -> bool:
+    """Tell whether an item after a comma or "and" is no item of the list but says something of its own."""
+    first = k + 1 if words[k].text in ("and", "or") and k + 1 < len(words) else k
+    return not listing or words[first].text in _ASIDES or words[first].stem in _verbs()
+
+
+def _before(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    out: list[int] = []
+    for k in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
+        if words[k].stretch != words[at].stretch or (out and words[k].text in _ends()):
             break
-        if word.text not in _ends():
-            out.insert(0, word)
-    return out
+        if words[k].text not in _ends():
+            out.insert(0, k)
+    return tuple(out)
 
 
-def _of_noun(words: Sequence[Word], at: int) -> list[Word]:
+def _of_noun(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """Give what a noun of change is about: "loss of X", "increase in X", else the two words before ("muscle loss")."""
     if at + 1 < len(words) and words[at + 1].text in ("of", "in"):
         return _object(words, at + 1)
@@ -126,24 +133,19 @@ def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield item
 
 
-def _turn(item: Sequence[Word]) -> int:
-    """Give -1 when the changed thing is itself a loss ("reduces weight loss")."""
-    return -1 if any(w.stem in _stems("losses") for w in item[-1:]) else 1
-
-
 def _state(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | None:
     for state in load("opposites")["states"]:
         for pole, side in (("down", -1), ("up", 1)):
             found = find_any(item, state[pole])
             if found and not (push.quality and state.get("good") != pole):
                 rest = content_stems([*item[: found.start], *item[found.end :]])
-                return Effect(sign * side, push.denied, rest, text, False, state["name"])
+                return Effect(sign * side, push.denied, rest, text, False, state["name"], "", push.compared)
     return None
 
 
 def _change(item: Sequence[Word], push: _Push) -> Effect | None:
     """Read one changed thing; a loss turns the sign ("reduces weight loss") and makes it one of amount."""
-    if any(w.text in _INDEFINITE for w in item):
+    if any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
         return None
     lost = any(w.stem in _stems("losses") for w in item[-1:])
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
@@ -151,68 +153,109 @@ def _change(item: Sequence[Word], push: _Push) -> Effect | None:
     changed = [w for w in item if w.stem not in _stems("losses") | _stems("gains")]
     stems = content_stems(changed)
     quality = push.quality and not lost
-    plain = _Push(sign, push.denied, quality, changed)
-    return _state(changed, plain, sign, text) or (Effect(sign, push.denied, stems, text, quality) if stems else None)
+    state = _state(changed, _Push(sign, push.denied, quality, (), push.compared), sign, text)
+    head = next((w.stem for w in reversed(changed) if w.stem in stems), "")
+    return state or (Effect(sign, push.denied, stems, text, quality, None, head, push.compared) if stems else None)
 
 
-def _direction(words: Sequence[Word], at: int) -> _Push | None:
-    """Give what a word does to the words it governs, `None` for a word that directs nothing."""
+def _verb(words: Sequence[Word], at: int) -> _Push | None:
+    """Give what a verb or adjective of change does to what follows it."""
     word, following = words[at], [w.text for w in words[at + 1 : at + 4]]
-    if at and words[at - 1].text in ("that", "which", "who"):
+    if word.stem not in _verbs() or _relative(words, at) or following[:1] == ["of"]:
         return None
-    noun = -1 if word.stem in _stems("losses") else int(word.stem in _stems("gains"))
-    if noun and following[:1] in (["of"], ["in"]):
-        return _Push(noun, word.denied, False, _of_noun(words, at))
-    directed = _verb(words, at, following)
-    if directed:
-        return directed
+    against = following.index("against") + 1 if "against" in following and word.stem in _stems("up") else 0
+    governed = _object(words, at + against)
+    sign = -1 if against or word.stem in _stems("down") | _stems("worse") else 1
+    quality = word.stem in _stems("better") | _stems("worse")
+    return _Push(sign, word.denied, quality, governed) if governed else None
+
+
+def _relative(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb describes a thing ("proteins that are thought to cause decay") and asserts no change."""
+    k = at - 1
+    while k >= 0 and words[k].text in _AUXILIARY:
+        k -= 1
+    return k >= 0 and words[k].text in _RELATIVE
+
+
+def _noun(words: Sequence[Word], at: int) -> _Push | None:
+    """Give what a noun of change, or a verb after its subject ("prices fell"), does to what it is about."""
+    word = words[at]
     for key, sign in (("rises", 1), ("falls", -1)):
         if word.text in load("effects")[key].split():
-            return _Push(sign, word.denied, False, _before(words, at))
-    return _Push(noun, word.denied, False, _of_noun(words, at)) if noun and not _governed(words, at) else None
+            about = _before(words, at) if not _joined(words, at) else _of_noun(words, at)
+            return _Push(sign, word.denied, False, about)
+    sign = -1 if word.stem in _stems("losses") else int(word.stem in _stems("gains"))
+    return _Push(sign, word.denied, False, _of_noun(words, at)) if sign and not _presupposed(words, at) else None
 
 
-def _verb(words: Sequence[Word], at: int, following: Sequence[str]) -> _Push | None:
-    word = words[at]
-    up, down = (word.stem in _stems("up"), word.stem in _stems("down"))
-    better, worse = (word.stem in _stems("better"), word.stem in _stems("worse"))
-    if not (up or down or better or worse):
-        return None
-    against = following.index("against") + 1 if "against" in following and up else 0
-    governed = _object(words, at + against)
-    sign = -1 if against or down or worse else 1
-    return _Push(sign, word.denied, better or worse, governed) if governed else None
+def _presupposed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a noun of change is no assertion: the subject that opens a sentence ("Rapid weight loss can …"),
+    or the modifier of another noun ("a weight loss plan")."""
+    if at + 1 >= len(words) or words[at + 1].stretch != words[at].stretch:
+        return False
+    return at < _SUBJECT or bool(content_stems(words[at + 1 : at + 2]))
 
 
-def _governed(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a direction word before already covers this noun of change."""
-    back = words[max(0, at - 3) : at]
-    return any(w.stem in _stems("up") | _stems("down") and w.stretch == words[at].stretch for w in back)
+def _joined(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].text in ("of", "in")
+
+
+def _affected(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Give what is left as it is: what stands after "on" in "no effect of X on Y", else what follows."""
+    following = [w.text for w in words[at + 1 : at + 1 + _OBJECT]]
+    return _object(words, at + 1 + following.index("on")) if "on" in following else _object(words, at)
+
+
+def _bare(words: Sequence[Word]) -> Iterator[Effect]:
+    """Give changes of a state that one expression says by itself ("live longer")."""
+    for state in load("opposites")["states"]:
+        for key, sign in (("more", 1), ("less", -1)):
+            found = find_any(words, state.get(key, ()), exact=True)
+            if found:
+                text = " ".join(w.text for w in words[found.start : found.end])
+                yield Effect(sign, found.denied, frozenset(), text, False, state["name"])
+
+
+def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
+    for key in ("same_phrases", "compared_phrases"):
+        for phrase in load("effects")[key]:
+            match = find_phrase(words, phrase, exact=True)
+            if match:
+                yield _Push(0, True, False, _affected(words, match.end - 1), key == "compared_phrases")
+    covered: set[int] = set()
+    for at in range(len(words)):
+        noun = words[at].stem in _stems("losses") | _stems("gains") and _joined(words, at)
+        push = None if at in covered else (None if noun else _verb(words, at)) or _noun(words, at)
+        if push:
+            covered.update(push.governed)
+            yield push
 
 
 def find_effects(text: str) -> tuple[Effect, ...]:
     """Find every change a text asserts or denies, in order of the text."""
     words = read_words(text)
-    pushes: list[_Push] = []
-    for phrase in load("effects")["same_phrases"]:
-        match = find_phrase(words, phrase, exact=True)
-        if match:
-            pushes.append(_Push(0, True, False, _object(words, match.end - 1)))
-    pushes += [push for at in range(len(words)) if (push := _direction(words, at))]
-    effects = (_change(item, push) for push in pushes for item in _split(push.governed))
-    return tuple(dict.fromkeys(effect for effect in effects if effect))
+    effects = (_change(item, p) for p in _pushes(words) for item in _split([words[k] for k in p.governed]))
+    return tuple(dict.fromkeys(effect for effect in (*effects, *_bare(words)) if effect))
+
+
+def find_occasion(words: Sequence[Word]) -> frozenset[str]:
+    """Give the stems that say on which occasion a change happens ("after eating", "when it rains")."""
+    match = find_any(words, load("effects")["occasions"], exact=True)
+    return content_stems(words[match.end : match.end + _CLAUSE]) if match else frozenset()
 
 
 def opposite(a: Effect, b: Effect, common: frozenset[str]) -> bool:
     """Tell whether two effects send the same thing different ways; `common` stems do not identify a thing.
 
-    One thing may be named more fully ("lean muscle mass", "muscle"), but a narrowed state is not the state itself.
+    One thing may be named more fully ("lean muscle", "muscle"), but a narrowed state is not the state itself.
     """
     against = a.sign * b.sign < 0 if a.denied == b.denied else a.sign * b.sign >= 0
     if not against or (a.denied and b.denied) or a.quality != b.quality:
         return False
     if a.state or b.state:
         return a.state == b.state and bool(a.terms & b.terms) == bool(a.terms | b.terms)
-    left, right = a.terms - common, b.terms - common
-    shared = left & right
-    return bool(shared) and len(shared) == min(len(left), len(right)) and 3 * len(shared) >= max(len(left), len(right))
+    narrow, wide = sorted((a, b), key=lambda e: len(e.terms))
+    if not (narrow.terms - common) or not narrow.terms <= wide.terms:
+        return False
+    return len(wide.terms) - len(narrow.terms) <= 1 and wide.head in narrow.terms

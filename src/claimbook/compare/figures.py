@@ -15,6 +15,8 @@ from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
 
 _AROUND = 60
+# "people who ate within 8 hours": the figure says who is meant, not what was found
+_DEFINING = 10
 _DURATIONS = frozenset({"duration"})
 
 
@@ -71,6 +73,8 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
         return None
     before, after = _sides(claim.quote, quantity, claim.start)
     role = _role(claim, before, quantity.text, after) if quantity.kind in _DURATIONS else None
+    if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
+        role = "the group meant"
     measure = content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome)
     return Figure(quantity, interval, role, _sampled(quantity, before, after), measure)
 

@@ -34,9 +34,9 @@ class Judged:
         return Relation(a=first, b=second, relation=self.verdict.relation, kind=self.verdict.kind, why=why)
 
 
-def _clearest(judged: Judged) -> tuple[int, int, int, int, str]:
+def _clearest(judged: Judged) -> tuple[int, int, int, int, int, str]:
     a, b = judged.a.claim, judged.b.claim
-    return ORDER[judged.verdict.relation], judged.a.hedged + judged.b.hedged, a.start, b.start, a.id
+    return ORDER[judged.verdict.relation], judged.a.hedged + judged.b.hedged, -a.worth - b.worth, a.start, b.start, a.id
 
 
 def group(judged: Iterable[Judged]) -> Iterator[Judged]:

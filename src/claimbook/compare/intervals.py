@@ -162,7 +162,7 @@ def lie(a: Interval, b: Interval) -> Lie:
         one, other = (a, b) if a.one_sided else (b, a)
         return "overlap" if _bound_inside(one, other) else "within"
     narrow, wide = sorted((a, b), key=lambda i: i.high - i.low)
-    nested = wide.low <= narrow.low and narrow.high <= wide.high
-    if narrow.is_point and (nested or wide.is_point):
+    middle = (narrow.low + narrow.high) / 2
+    if narrow.is_point and (wide.is_point or wide.low <= middle <= wide.high or _close(middle, wide.high)):
         return "within"
     return "within" if _overlap_part(a, b) >= SAME_PART else "overlap"

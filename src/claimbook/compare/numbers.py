@@ -19,6 +19,7 @@ from claimbook.model import RelationKind, RelationName
 VAGUE_RATIO = 2.0
 ALIKE = 0.5
 ALIKE_IN_TOPIC = 0.25
+NEAR = 0.8
 _TIMES = frozenset({"duration", "year", "decade"})
 
 
@@ -80,15 +81,23 @@ def _paired(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
-    """Tell whether the words around two figures name one measure; a shared topic stands in for most of them."""
+    """Tell whether the words around two figures name one measure; a shared topic stands in for most of them.
+
+    The further apart the figures, the more must be shared: a false alarm starts with two measures taken for one.
+    """
+    shared, least = a.measure & b.measure, min(len(a.measure), len(b.measure))
+    apart, dated = lie(a.interval, b.interval) == "disjoint", a.interval.dimension == "year"
     if ground.topic and a.quantity.kind == "duration" and a.role:
-        return True
-    dated = a.interval.dimension == "year" and lie(a.interval, b.interval) == "disjoint"
-    if ground.topic and a.quantity.kind != "duration" and not dated:
-        shared = a.measure & b.measure
-        return len(shared) >= ALIKE_IN_TOPIC * min(len(a.measure), len(b.measure)) and bool(shared)
-    enough = 1 if outcome or ground.topic else 2
-    return len((a.measure & b.measure) - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
+        return bool(shared) or outcome or not apart or a.interval.vague or b.interval.vague
+    if ground.topic and a.quantity.kind != "duration" and not (apart and dated):
+        return len(shared) >= (ALIKE if apart else ALIKE_IN_TOPIC) * least and bool(shared)
+    enough = 3 if dated and apart else 1 if outcome or ground.topic else 2
+    return len(shared - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
+
+
+def _near(a: Figure, b: Figure, ground: Ground) -> bool:
+    """Tell whether two figures of one article stand in nearly the same words; if not, they are often alternatives."""
+    return ground.alike(a.measure, b.measure, NEAR) or lie(a.interval, b.interval) != "disjoint"
 
 
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
@@ -105,10 +114,21 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
     if reason:
         return reason
+    if lie(left.interval, right.interval) == "disjoint" and not _one_population(a, b):
+        return f"different population — {a.population or 'not stated'} / {b.population or 'not stated'}"
     outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
-    if not _same_measure(left, right, ground, outcome):
+    alternatives = not ground.topic and a.claim.article == b.claim.article and not _near(left, right, ground)
+    if not _same_measure(left, right, ground, outcome) or alternatives:
         return "different measure — the words around the figures share nothing that identifies one"
     return None
+
+
+def _one_population(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims name the same people; figures for different people may well differ."""
+    if not a.population or not b.population:
+        return a.population == b.population
+    left, right = terms(a.population), terms(b.population)
+    return left <= right or right <= left
 
 
 def figures_apart(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimbook.compare.reading import Reading
+from claimbook.compare.stances import of_the_whole
 from claimbook.model import Topics
 
 LIMIT = 150
 # a stem in more than this share of claims (and in more than a handful) does not identify what a claim is about
-COMMON_SHARE = 0.08
+COMMON_SHARE = 0.15
 COMMON_LEAST = 5
 MAIN = 4
 
@@ -52,7 +53,8 @@ def _features(reading: Reading, common: frozenset[str]) -> Iterator[tuple[str, f
     for figure in reading.figures:
         yield f"figure {figure.interval.dimension}", figure.measure - common
     for stance in reading.stances:
-        yield f"axis {stance.axis}", stance.about - common
+        whole = frozenset({"whole"}) if of_the_whole(stance.axis) else frozenset()
+        yield f"axis {stance.axis}", (stance.about - common) | whole
     for effect in reading.effects:
         key = frozenset({effect.state}) if effect.state else effect.terms - common
         yield "change", key

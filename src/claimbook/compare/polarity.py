@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
-from claimbook.compare.stances import axis_relation
+from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems
+from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName, Topic
 
 # two sentences that differ in a denial must otherwise be about the same, word for word
@@ -33,6 +34,12 @@ def compare_positions(a: Reading, b: Reading, topics: Sequence[Topic]) -> Iterat
                     yield Verdict(rule.relation, rule.kind, rule.why, f"position {topic.id} {rule.a}/{rule.b}")
 
 
+def _same_whole(one: Stance, other: Stance, ground: Ground) -> bool:
+    """Tell whether two poles are said of one whole: the topic the claims share, or what both articles are about."""
+    whole = bool(one.about & other.about) or not (one.about and other.about)
+    return whole and bool(ground.topic or (ground.subject and of_the_whole(one.axis)))
+
+
 def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give the axes on which two claims take opposite poles of the same thing."""
     for one in a.stances:
@@ -40,7 +47,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if one.axis != other.axis or one.pole == other.pole:
                 continue
             same = ground.alike(one.about, other.about, 0.5)
-            if not same and not (ground.topic and (one.about & other.about or not (one.about and other.about))):
+            if not same and not _same_whole(one, other, ground):
                 continue
             relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
             why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"
@@ -52,6 +59,8 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
     for x, y in ((a, b), (b, a)):
         if apart(a.population, b.population):
             return
+        if any(w.text == "whether" for w in y.words):
+            continue
         asserted = content_stems(w for w in y.words if not w.denied) - y.replaced
         shared = (x.replaced & asserted) - ground.common
         subject = (x.terms - x.replaced) & (y.terms - x.replaced)
@@ -66,10 +75,10 @@ def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[st
     return (a.terms - changed) & (b.terms - changed)
 
 
-def _way(effect: Effect) -> str:
-    if effect.sign == 0:
-        return f"no change in {effect.wording}"
-    return f"{'no ' if effect.denied else ''}{'rise' if effect.sign > 0 else 'fall'} in {effect.wording}"
+def _occasions(a: Reading, b: Reading) -> str | None:
+    if a.occasion and b.occasion and not a.occasion & b.occasion:
+        return "different occasions"
+    return None
 
 
 def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
@@ -78,29 +87,30 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.effects:
             if not opposite(one, other, ground.common):
                 continue
-            reason = apart(a.population, b.population)
+            reason = apart(a.population, b.population) or _occasions(a, b)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
                 continue
-            strong = bool(subject) and not one.state
+            strong = bool(subject) and not (one.state or one.compared or other.compared)
             scale = f" (scale: {one.state})" if one.state else ""
             why = f"“{one.wording}” and “{other.wording}” go opposite ways{scale}"
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
 
 
+def _denies(reading: Reading) -> bool:
+    verbal = load("opposites")["denial"]["verbal"].split()
+    return any(w.text in verbal or w.text.endswith("n't") for w in reading.words)
+
+
 def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give two near-identical statements of which one denies what the other asserts."""
     shared = a.terms & b.terms
     size = max(len(a.terms), len(b.terms))
-    if (
-        len(shared) < 2
-        or len(shared) < SAME_WORDS * size
-        or a.replaced
-        or b.replaced
-        or apart(a.population, b.population)
-    ):
+    if len(shared) < 2 or len(shared) < SAME_WORDS * size or _denies(a) == _denies(b):
+        return
+    if a.replaced or b.replaced or apart(a.population, b.population):
         return
     denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
     if bool(denied[0]) != bool(denied[1]):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimbook.compare.effects import Effect, find_effects
+from claimbook.compare.effects import Effect, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
 from claimbook.compare.stances import Stance, find_replaced, find_stances
@@ -27,6 +27,7 @@ class Reading:
     terms: frozenset[str]
     figures: tuple[Figure, ...]
     effects: tuple[Effect, ...]
+    occasion: frozenset[str]
     stances: tuple[Stance, ...]
     replaced: frozenset[str]
     population: str | None
@@ -63,6 +64,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
         terms=terms(claim.quote, claim.outcome),
         figures=read_figures(claim),
         effects=find_effects(claim.quote),
+        occasion=find_occasion(words),
         stances=find_stances(words, claim.quote),
         replaced=find_replaced(words),
         population=read_population(claim, words),

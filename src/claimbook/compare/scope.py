@@ -12,6 +12,8 @@ from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, find_phrase, read_words
 
 SAME_STATEMENT = 0.5
+# without a topic only near-identical statements say the same
+NEARLY_ALL = 0.75
 _RESTRICTS = ("when", "if", "under", "only", "as long as", "provided", "unless", "with proper", "with a")
 
 
@@ -22,6 +24,8 @@ def _says_the_same(a: Reading, b: Reading, ground: Ground) -> bool:
     poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
     left, right = a.terms - ground.common, b.terms - ground.common
     shared = left & right
+    if not ground.topic and len(shared) < NEARLY_ALL * max(len(left), len(right)):
+        return False
     return bool(poles and ground.topic) or (
         len(shared) >= (2 if ground.topic else 3) and len(shared) >= SAME_STATEMENT * max(len(left), len(right))
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, read_words
 from claimbook.lexicon import load
@@ -78,6 +79,13 @@ def find_replaced(words: Sequence[Word]) -> frozenset[str]:
     return out
 
 
+@cache
 def axis_relation(axis: str) -> str:
     """Give what the lexicon says two poles of an axis are to each other: contradict or tension."""
     return next(str(a["relation"]) for a in load("opposites")["axes"] if a["name"] == axis)
+
+
+@cache
+def of_the_whole(axis: str) -> bool:
+    """Tell whether the poles of an axis are commonly said of the subject as a whole ("it is safe")."""
+    return any(a.get("whole", False) for a in load("opposites")["axes"] if a["name"] == axis)
