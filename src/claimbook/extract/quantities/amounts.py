@@ -182,7 +182,7 @@ def _of_measure(t: Tokens, amount: Amount) -> Measure | None:
     i, form = amount.end, amount.number.form
     if form == "magnitude" and t.word(i) == "of":
         return read_measure(t, i + 1)
-    if form != "fraction":
+    if form != "fraction" and "/" not in t.words[amount.start : i] and "⁄" not in t.words[amount.start : i]:
         return None
     i += t.word(i) == "of"
     if t.word(i) in ("a", "an") and t.linked(i):
@@ -242,7 +242,7 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
     if not noun:
         return amount
     timed = find_unit(noun[0].rsplit(" ", 1)[-1])
-    if timed and (timed.kind == "duration" or (timed.kind in ("length", "mass", "volume", "money") and " " in noun[0])):
+    if timed and (timed.kind == "duration" or (timed.kind in ("length", "mass", "volume", "money") and " " in noun[0] and t.words[noun[1] - 1].islower())):
         noun = (timed.name, noun[1])
     per = read_per(t, noun[1])
     if timed and noun[0] == timed.name and timed.kind != "count" and not per:

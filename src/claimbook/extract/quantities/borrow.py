@@ -15,6 +15,7 @@ JOINING = frozenset(
     )
 )  # fmt: skip
 LENDING = ("proportion", "temperature", "length", "mass", "speed", "other", "money", "volume", "dose", "energy")
+CONVERTED = ("length", "mass", "volume", "speed", "temperature", "energy", "money", "other")
 REACH = 14
 ENDS = (".", "!", "?", ";")
 
@@ -26,9 +27,25 @@ def borrow(t: Tokens, drafts: list[Draft]) -> list[Draft]:
         if out[k].unit is None:
             out[k] = _from_next(t, out[k], out[k + 1])
     for k in range(1, len(out)):
+        if t.word(out[k].start - 1) == "(" and out[k].start - 1 == out[k - 1].end:
+            out[k] = _restated(out[k - 1], out[k])
         if t.word(out[k].start - 1) in ("by", "to", "from", "than"):
             out[k] = _from_previous(t, out[k - 1], out[k])
     return out
+
+
+def _restated(a: Draft, b: Draft) -> Draft:
+    """Give a conversion in brackets the bound and trend of the figure it restates ("over 5 miles (8 km)")."""
+    converts = a.kind == b.kind and a.unit != b.unit and a.kind in CONVERTED
+    if not converts or b.bound not in ("exactly", "range") or a.low == a.high == b.low:
+        return b
+    trend = b.trend or a.trend
+    if a.bound == "about":
+        return b._replace(bound="about", trend=trend)
+    if b.low is None or b.low != b.high or a.bound in ("exactly", "range"):
+        return b._replace(trend=trend)
+    low, high = (b.low, None) if a.bound in ("more_than", "at_least") else (None, b.high)
+    return b._replace(low=low, high=high, bound=a.bound, trend=trend)
 
 
 def _bare(draft: Draft) -> bool:
@@ -47,8 +64,6 @@ def _from_previous(t: Tokens, a: Draft, b: Draft) -> Draft:
     level = t.word(b.start - 1) == "to" and a.trend is not None
     if _bare(b) and a.kind in LENDING and a.unit and not level and t.linked(b.start):
         b = b._replace(unit=a.unit, kind=a.kind)
-    shared = t.word(b.start - 1) == "by" and a.kind == b.kind
-    reached = t.word(b.start - 1) == "to" and b.kind == "money" and a.end == b.start - 1
-    if b.trend is None and a.trend and (shared or reached):
+    if b.trend is None and a.trend and t.word(b.start - 1) == "by" and a.kind == b.kind:
         b = b._replace(trend=a.trend)
     return b

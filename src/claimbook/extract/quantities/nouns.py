@@ -63,7 +63,18 @@ def counted(t: Tokens, i: int) -> tuple[str, int] | None:
         j += 1
         if t.word(j) == "-" and t.glued(j) and t.glued(j + 1):
             j += 1
-    return _named(t, i, head) if head >= 0 else _past_figure(t, i)
+    if head >= 0:
+        return _named(t, i, head)
+    return _past_figure(t, i) or _paired(t, i)
+
+
+def _paired(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read "digital and physical sales": two modifiers of one plural noun."""
+    if t.word(i + 1) != "and" or not (t.linked(i + 1) and _can_continue(t, i) and _can_continue(t, i + 2)):
+        return None
+    if not (_can_continue(t, i + 3) and is_plural(t.word(i + 3))) or is_plural(t.word(i + 2)):
+        return None
+    return f"{t.word(i)} {t.word(i + 2)} {singular(t.word(i + 3))}", i + 4
 
 
 def _past_figure(t: Tokens, i: int) -> tuple[str, int] | None:

@@ -149,7 +149,7 @@ def _ratio(t: Tokens, i: int, first: int, ratio: Ratio) -> Draft:
 
 
 def _times(t: Tokens, span: Span, ratio: Ratio) -> Draft:
-    way = ratio.trend or (trend(t, span.start, ratio.end, "ratio") if ratio.kind == "ratio" else None)
+    way = ratio.trend or (trend(t, span.start, "ratio") if ratio.kind == "ratio" else None)
     return Draft(span.low, span.high, span.bound, ratio.kind, ratio.unit, span.start, max(ratio.end, span.end), way)
 
 
@@ -168,7 +168,7 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
     kind = vague.refined(t, span, kind)
     way = span.trend or ("up" if amount.signed > 0 else None)
     if (way is None and span.bound != "range") or (span.bound == "range" and t.word(span.start) not in ("from", "between")):
-        way = way or trend(t, span.start, span.end, kind)
+        way = way or trend(t, span.start, kind)
     return Draft(low, high, span.bound, kind, unit, span.start, span.end, way)
 
 

@@ -1,6 +1,7 @@
-"""Rise and fall around an amount: "fell by 3%", "up 19 per cent", "a 5% increase".
+"""Rise and fall around an amount: "fell by 3%", "up 19 per cent", "an increase of 5%".
 
-Refuses a level for a change: what something rose *to* has no trend.
+Refuses a level for a change, since what something rose *to* has no trend, and a comparison ("91% higher") for a change:
+`difference` reads those.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from claimbook.extract.quantities.nouns import STOPS
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
-from claimbook.model import Trend
+from claimbook.model import Quantity, Trend
 
 _CHANGE = load("change_words")
 WAYS: tuple[Trend, ...] = ("up", "down")
@@ -24,9 +25,9 @@ REACH = 6
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
 
 
-def trend(t: Tokens, start: int, end: int, kind: str) -> Trend | None:
-    """Tell the trend of the amount in tokens `[start, end)`."""
-    return _verb_before(t, start, kind) or _word_after(t, end, kind) or _noun_before(t, start, kind)
+def trend(t: Tokens, start: int, kind: str) -> Trend | None:
+    """Tell the trend of the amount that begins at token `start`."""
+    return _verb_before(t, start, kind) or _noun_before(t, start, kind)
 
 
 def _verb_before(t: Tokens, start: int, kind: str) -> Trend | None:
@@ -66,16 +67,18 @@ def _verb_and_object(t: Tokens, j: int) -> Trend | None:
     return None
 
 
-def _word_after(t: Tokens, end: int, kind: str) -> Trend | None:
-    """Read "5% increase", "91% higher", "20% sales growth"; "more people" and "more than" are no change."""
-    if kind not in ("proportion", "ratio", "money") or not t.linked(end):
-        return None
-    word, following = t.word(end), t.word(end + 1)
+def difference(text: str, quantity: Quantity) -> Trend | None:
+    """Tell which way a figure sets two things apart by the words after it: "91% higher", "a 5% sales increase".
+
+    `quantity` has its offsets in `text`. A comparison is no change over time, so these words set no `trend`.
+    """
+    if quantity.trend is not None or quantity.end is None or quantity.kind not in ("proportion", "ratio", "money"):
+        return quantity.trend
+    t = Tokens(text, quantity.end, min(len(text), quantity.end + 60))
+    word, following = t.word(0), t.word(1)
     if word in AFTER:
-        return AFTER[word] if word in NOUNS or kind != "money" else None
-    if kind == "proportion" and word.isalpha() and word not in STOPS and t.linked(end + 1):
-        return NOUNS.get(following)
-    return None
+        return AFTER[word] if word in NOUNS or quantity.kind != "money" else None
+    return NOUNS.get(following) if word.isalpha() and word not in STOPS and quantity.kind == "proportion" else None
 
 
 def _noun_before(t: Tokens, start: int, kind: str) -> Trend | None:
