@@ -25,7 +25,8 @@ CITED = re.compile(
     r"|\b[A-Z][\w’'-]{1,30} et al\.?,? \((?:19|20)\d\d[a-z]?\)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_REACH = 14
+_REACH, _LONGEST_NAME = 14, 16
+_SAID = frozenset({"said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "at", "by", "from", "on", "&", "'s"})
 
 
@@ -92,6 +93,7 @@ def _signals(clause: Clause) -> list[int]:
     nouns = _words("study_noun") | _words("agent_noun")
     out = [k for k in range(clause.i, clause.j) if words[k] in nouns]
     out += [v for v in clause.verbs if words[v] in _words("reporting")]
+    out += [k for k in range(clause.i, clause.j) if words[k] in _SAID]
     out += [k for k in range(clause.i, clause.j - 1) if words[k] == "according" and words[k + 1] == "to"]
     return sorted(set(out))
 
@@ -132,7 +134,7 @@ def _abbreviations() -> frozenset[str]:
 
 def _capitals(tokens: Tokens, k: int, j: int) -> int:
     """Give the end of the run of capitalised words (with "of the") that starts at `k`."""
-    end = k + 1
+    end, j = k + 1, min(j, k + _LONGEST_NAME)
     while end < j:
         raw = tokens.text[tokens.starts[end]]
         if raw.isupper() or (tokens.words[end] in _LINKS and end + 1 < j and _next_capital(tokens, end, j)):
@@ -153,13 +155,12 @@ def _next_capital(tokens: Tokens, k: int, j: int) -> bool:
 
 def _speaker(tokens: Tokens, a: int, b: int, clause: Clause) -> bool:
     """Tell whether the capitalised words `[a, b)` are somebody who says it: "Zhong said", "said … Gardner"."""
-    said = ("said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned")
-    if b < clause.j and tokens.words[b] in said:
+    if b < clause.j and tokens.words[b] in _SAID:
         return True
     before = tokens.words[max(clause.i, a - 6) : a]
-    return any(w in said for w in before[-1:]) or (
-        "according" in before[-3:] and before[-1:] in (["to"], ["dr"], ["the"])
-    )
+    if before[-1:] == ["said"]:
+        return True
+    return "according" in before and before[-1] in ("to", "dr", "the")
 
 
 def sentence_attribution(text: str) -> str:

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from claimbook.extract.attribution import NONE, attribution
 from claimbook.extract.certainty import certainty
@@ -25,10 +24,13 @@ from claimbook.extract.segments import Segment, find_segments
 from claimbook.extract.tokens import ADVERB, BASE, PARTICIPLE, PAST, PREP, THIRD, Tokens
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
-from claimbook.model import Attribution, Claim, ClaimKind, Quantity, Topics, claim_key
+from claimbook.model import Attribution, Claim, Quantity, Topics, claim_key
 
 _EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
 _TOLD = frozenset({"proportion", "ratio", "duration", "money", "dose"})
+_SUBJECTS, _OPENING = 4, 9
+# A longer run of words without a full stop is no sentence, and no quote an editor could use.
+_LONGEST, _LONGEST_QUOTING, _LONGEST_LEAD = 260, 3000, 80
 _GROUP = {"none": 0, "vague": 1, "named": 2, "cited": 3}
 
 
@@ -43,6 +45,7 @@ class Article:
     quantities: list[Quantity]
     starts: list[int]
     index: TopicIndex | None
+    subjects: frozenset[str] = frozenset()
     known: bool = False  # a source with a name has been introduced, so "the study" means it
 
     def clause(self, i: int, j: int) -> Clause:
@@ -64,7 +67,16 @@ def read(article: str, text: str, topics: Topics | None) -> Article:
     quantities = find_quantities(text)
     starts = [q.start or 0 for q in quantities]
     index = TopicIndex(topics) if topics is not None and topics.topics else None
-    return Article(article, text, tokens, Cues(tokens), quantities, starts, index)
+    return Article(article, text, tokens, Cues(tokens), quantities, starts, index, _subjects(tokens))
+
+
+def _subjects(tokens: Tokens) -> frozenset[str]:
+    """Give the words the text keeps coming back to: what it is about."""
+    count = Counter(
+        w for w, tag in zip(tokens.words, tokens.tags, strict=True) if not tag and len(w) > 3 and w.isalpha()
+    )
+    common = sorted(count.items(), key=lambda item: (-item[1], item[0]))[:_SUBJECTS]
+    return frozenset(word for word, times in common if times >= 3)
 
 
 def extract_claims(article: str, text: str, topics: Topics | None = None) -> list[Claim]:
@@ -109,6 +121,7 @@ def _lead_attribution(article: Article, segment: Segment) -> Attribution:
     if segment.lead is None:
         return NONE
     i, j = article.tokens.between(*segment.lead)
+    i = max(i, j - _LONGEST_LEAD)
     return attribution(article.clause(i, j), known=article.known) if i < j else NONE
 
 
@@ -117,7 +130,9 @@ def _speaker(article: Article, segment: Segment) -> Attribution:
     if not any(mark in article.text[segment.start : segment.end] for mark in '“"'):
         return NONE
     i, j = article.tokens.between(segment.start, segment.end)
-    found = attribution(article.clause(i, j), known=article.known) if i < j else NONE
+    if not 0 < j - i <= _LONGEST_QUOTING:
+        return NONE
+    found = attribution(article.clause(i, j), known=article.known)
     return found if found.level in ("named", "cited") else NONE
 
 
@@ -131,7 +146,7 @@ def _sentence_claims(
 ) -> Iterator[Claim]:
     """Yield the claims of one sentence."""
     i, j = _bare(article.tokens, *article.tokens.between(*span))
-    if j - i < 2 or _is_no_statement(article, segment, span, i, j):
+    if not 2 <= j - i <= _LONGEST or _is_no_statement(article, segment, span, i, j):
         return
     whole = article.clause(i, j)
     if source.level == "none":
@@ -152,7 +167,7 @@ def _sentence_claims(
 
 
 def _opening_verb(tokens: Tokens, i: int, j: int) -> list[int]:
-    """Give the verb of an item or table row whose subject is the heading's ("Reduces waste", "Linked to longer life")."""
+    """Give the verb of an item or row whose subject is the heading's ("Reduces waste", "Linked to longer life")."""
     for k in range(i, j):
         if k == i or tokens.words[k - 1] in "|↑↓→:":
             opens = k + 1 < j and bool(tokens.tags[k + 1] & PREP)
@@ -224,14 +239,14 @@ def _claim(
     limits = scope(clause)
     found = features(
         clause, kind=about, certainty=sure, attribution=source.level, direction=way,
-        scoped=limits.population is not None,
+        scoped=limits.population is not None, on_subject=not article.subjects.isdisjoint(clause.words[:_OPENING]),
     )  # fmt: skip
     grade = worth(found)
     if not grade or (not clause.verbs and not clause.quantities and not items and "kind_key" not in found):
         return None
     return Claim.model_construct(
         id=f"{article.name}/x", quote=article.text[clause.start : clause.end], at=(clause.start, clause.end),
-        kind=cast(ClaimKind, about), topic=_topic(article, segment, clause, about), population=limits.population,
+        kind=about, topic=_topic(article, segment, clause, about), population=limits.population,
         outcome=limits.outcome, direction=way, quantities=tuple(clause.quantities), certainty=sure, attribution=source,
         condition=limits.condition, items=items, worth=grade,
     )  # fmt: skip
@@ -250,7 +265,7 @@ def _topic(article: Article, segment: Segment, clause: Clause, about: str) -> st
 def _list_claim(article: Article, segment: Segment) -> Iterator[Claim]:
     """Yield the one claim a list of short items makes under its lead-in."""
     i, j = _bare(article.tokens, *article.tokens.between(segment.start, segment.end))
-    if j - i < 2:
+    if not 2 <= j - i <= _LONGEST:
         return
     clause = article.clause(i, j)
     items = tuple(article.text[a:b] for a, b in segment.items)

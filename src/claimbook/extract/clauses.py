@@ -12,13 +12,31 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from claimbook import lexicon
-from claimbook.extract.grammar import finite_verbs
+from claimbook.extract.grammar import finite_verbs, likely_verb
 from claimbook.extract.phrases import Cue
-from claimbook.extract.tokens import ADVERB, CONTRAST, COORD, DO, ING, MODAL, PREP, PRONOUN, REL, SUBORD, Tokens
+from claimbook.extract.tokens import (
+    ADVERB,
+    BE,
+    CONTRAST,
+    COORD,
+    DET,
+    DO,
+    ING,
+    MODAL,
+    NOUNISH,
+    PARTICIPLE,
+    PAST,
+    PREP,
+    PRONOUN,
+    REL,
+    SUBORD,
+    THIRD,
+    Tokens,
+)
 from claimbook.model import Quantity
 
 _OPEN, _CLOSE = "([{", ")]}"
-_MIN_WORDS = 4
+_MIN_WORDS, _MOST_WORDS = 4, 160
 
 
 @dataclass(slots=True)
@@ -80,8 +98,14 @@ class Sentence:
         takers = sum(1 for k in range(a, verbs[-1]) if tags[k] & (REL | SUBORD) and not self._adverbial(k))
         return len(verbs) - takers
 
+    def states(self, a: int, b: int) -> bool:
+        """Tell whether `[a, b)` has a main verb, or a word that must be one because something is set against it."""
+        if self.verbs_in(a, b):
+            return self.main_verbs(a, b) > 0
+        return likely_verb(self.tokens, a, b) is not None
+
     def _adverbial(self, k: int) -> bool:
-        """Tell whether a subordinator is used otherwise here: "after treatment", "as an option", "so far", "that drug"."""
+        """Tell whether a subordinator is used otherwise here: "after treatment", "as an option", "so far"."""
         word, tags = self.tokens.words[k], self.tokens.tags
         if k in self.verbs:
             return True
@@ -102,8 +126,10 @@ def _depths(words: list[str], i: int, j: int) -> list[int]:
 
 def cut(tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Cut the sentence at tokens `[i, j)` into clauses; one range when it asserts one thing."""
+    if j - i > _MOST_WORDS:
+        return [(i, j)]
     sentence = Sentence(tokens, i, j, quantities)
-    if len(sentence.verbs) < 2 and not (sentence.verbs and len(sentence.figures) > 1):
+    if not sentence.verbs and likely_verb(tokens, i, j) is None:
         return [(i, j)]
     pieces, start = [], i
     first = _opening_contrast(sentence)
@@ -135,9 +161,9 @@ def _opening_contrast(s: Sentence) -> int:
 def _listed(s: Sentence, k: int, verb: int) -> bool:
     """Tell whether the comma at `k` only separates items or opens a relative clause, so that no subject follows it."""
     words, tags = s.tokens.words, s.tokens.tags
-    return (
-        bool(tags[k + 1] & (REL | COORD | PREP)) and words[k + 1] not in ("for", "in", "this", "that")
-    ) or "," in words[k + 1 : verb]
+    opens_other = tags[k + 1] & (REL | COORD | PREP) and words[k + 1] not in ("for", "in", "this", "that")
+    opens_clause = tags[k + 1] & SUBORD and not tags[k + 1] & (REL | CONTRAST)
+    return bool(opens_other) or ("," in words[k + 1 : verb] and not opens_clause)
 
 
 def _boundary(s: Sentence, a: int, k: int) -> int:
@@ -147,13 +173,13 @@ def _boundary(s: Sentence, a: int, k: int) -> int:
         return 0
     word = words[k]
     if word == ";":
-        return k + 1 if s.main_verbs(a, k) > 0 and s.verbs_in(k, s.j) else 0
+        return k + 1 if s.states(a, k) and (s.verbs_in(k, s.j) or likely_verb(s.tokens, k + 1, s.j)) else 0
     if word in ",–—":
         nxt = tags[k + 1]
         if (nxt & CONTRAST and words[k + 1] not in ("where",)) or nxt & COORD:
             return _coordinate(s, a, k, k + 2)
         return _figure_tail(s, a, k) if word == "," else 0
-    if (tags[k] & COORD and words[k - 1] not in ",–—;") or word in ("while", "whereas"):
+    if (tags[k] & COORD and words[k - 1] not in ",–—;") or word == "whereas":
         return _coordinate(s, a, k, k + 1)
     return 0
 
@@ -161,10 +187,13 @@ def _boundary(s: Sentence, a: int, k: int) -> int:
 def _coordinate(s: Sentence, a: int, k: int, b: int) -> int:
     """Judge the cut before a coordinator or contrast at `k`, the next clause starting at `b`."""
     word = s.tokens.words[b - 1]
-    if s.main_verbs(a, k) < 1 or _governed(s, a, k, word) or b >= s.j:
+    tied = word == "and" and not s.tokens.tags[b] & PRONOUN
+    if not (s.main_verbs(a, k) > 0 if tied else s.states(a, k)) or _governed(s, a, k, word) or b >= s.j:
         return 0
+    if _second_participle(s, a, k, b):
+        return b
     verbs = s.verbs_in(b, s.j)
-    if not verbs:
+    if not verbs or _twins(s, k, b):
         return 0
     end = _next_stop(s, b)
     if _has_subject(s, b, verbs[0], end):
@@ -173,6 +202,19 @@ def _coordinate(s: Sentence, a: int, k: int, b: int) -> int:
     if shared and s.tokens.words[verbs[0]] in _reporting():
         return 0
     return b if shared and s.has_figure(b, s.j) and s.has_figure(a, k) | (word == "and") and k - a > 4 else 0
+
+
+def _twins(s: Sentence, k: int, b: int) -> bool:
+    """Tell whether a bare coordinator joins infinitives ("to rise and fall") or repeats a word ("lower and lower")."""
+    words = s.tokens.words
+    return b == k + 1 and (words[k - 2] == "to" or words[k - 1] == words[b])
+
+
+def _second_participle(s: Sentence, a: int, k: int, b: int) -> bool:
+    """Tell whether "was built in 1960 and sold in 1975" goes on at `b`: two participles, each with its figure."""
+    tags = s.tokens.tags
+    passive = any(tags[v] & BE for v in s.verbs_in(a, k))
+    return passive and bool(tags[_skip_adverbs(s, b)] & PARTICIPLE) and s.has_figure(a, k) and s.has_figure(b, s.j)
 
 
 def _skip_adverbs(s: Sentence, b: int) -> int:
@@ -192,7 +234,10 @@ def _has_subject(s: Sentence, b: int, verb: int, end: int) -> bool:
     """Tell whether `[b, verb)` names a subject of its own and the verb is not a relative clause's."""
     tags = s.tokens.tags
     first = _skip_adverbs(s, b)
-    if "," in s.tokens.words[b:verb] or tags[verb - 1] & COORD:
+    between = s.tokens.words[b:verb]
+    if "," in between or ";" in between or tags[verb - 1] & COORD:
+        return False
+    if tags[first] & (PAST | THIRD) and not tags[first] & (NOUNISH | DET):
         return False
     if verb <= first or (
         tags[b] & (REL | SUBORD) and s.tokens.words[b] not in ("that", "once", "after", "as", "since")
@@ -209,7 +254,12 @@ def _governed(s: Sentence, a: int, k: int, word: str) -> bool:
     left = words[a:k]
     if (words[k] == word and _inside_subordinate(s, a, k)) or ("between" in left[-5:] and word == "and"):
         return True
-    if ("only" in left and ("not" in left or "n't" in "".join(left))) or "whether" in left or "both" in left[-6:]:
+    if (
+        ("only" in left and ("not" in left or "n't" in "".join(left)))
+        or "whether" in left
+        or "both" in left[-6:]
+        or "from" in left[-3:]
+    ):
         return True
     if (tags[a] & SUBORD and not tags[a] & CONTRAST) or ("," in left and tags[a] & PREP and word == "and"):
         return word in ("and", "so", "yet")
@@ -223,9 +273,11 @@ def _governed(s: Sentence, a: int, k: int, word: str) -> bool:
 def _inside_subordinate(s: Sentence, a: int, k: int) -> bool:
     """Tell whether a bare "and" at `k` joins two parts of a subordinate clause ("as trials and case reports show")."""
     tags, words = s.tokens.tags, s.tokens.words
-    if words[k] in ("while", "whereas") or tags[k + 1] & PRONOUN:
+    if words[k] == "whereas" or tags[k + 1] & PRONOUN:
         return False
     comma = max((n for n in range(a, k) if words[n] == ","), default=a - 1)
+    if not s.verbs_in(comma + 1, k) and comma >= a:
+        return True
     return any(tags[n] & (SUBORD | REL) and not tags[n] & CONTRAST and words[n] != "so" for n in range(comma + 1, k))
 
 

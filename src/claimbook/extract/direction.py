@@ -67,7 +67,7 @@ def _changes(clause: Clause) -> tuple[float, set[int]]:
 
 
 def _changed(clause: Clause, k: int) -> int | None:
-    """Find the good or bad thing that the change word at `k` is about: after it, else just before ("symptom relief")."""
+    """Find the good or bad thing the change word at `k` is about: after it, else just before ("symptom relief")."""
     words, valued = clause.tokens.words, _words("bad") | _words("good")
     after = (n for n in range(k + 1, min(clause.j, k + _REACH)) if words[n] in valued)
     before = (n for n in range(k - 1, max(clause.i, k - 4) - 1, -1) if words[n] in valued)

@@ -51,6 +51,19 @@ def finite_verbs(tokens: Tokens, i: int, j: int) -> list[int]:
     return found
 
 
+def likely_verb(tokens: Tokens, i: int, j: int) -> int | None:
+    """Give the word in `[i, j)` that is a verb if the words are a clause at all ("The bridge opened in 1937")."""
+    for k in range(i + 1, j):
+        tag = tokens.tags[k]
+        plural = tokens.words[k - 1].endswith("s") and tag & BASE
+        if (tag & (THIRD | PAST) or plural) and not tag & (DET | PREP | SUBORD | ADJECTIVAL):
+            before = _before(tokens, k, i)
+            barred = before & (_NEVER_SUBJECT | COORD | BE | HAVE) and not before & PRONOUN
+            if not barred and tokens.words[k - 1] not in ",-–—(":
+                return k
+    return None
+
+
 def _group_end(tokens: Tokens, k: int, j: int) -> int:
     """Skip the rest of a verb group: auxiliaries, adverbs, "not" and the main verb."""
     head = tokens.tags[k]

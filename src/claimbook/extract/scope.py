@@ -99,7 +99,8 @@ def _population(clause: Clause) -> tuple[int, int] | None:
 
 def _noun_phrase_start(clause: Clause, k: int) -> int:
     tags, words = clause.tokens.tags, clause.tokens.words
-    while k > clause.i:
+    limit = max(clause.i, k - 8)
+    while k > limit:
         before = k - 1
         if (
             words[before] in _STOPS
@@ -133,16 +134,12 @@ def _outcome(clause: Clause) -> tuple[int, int] | None:
     """Find what changes: the object of a change verb, or what an improvement, risk or relief is of."""
     words, stops = clause.tokens.words, _words("outcome_stop") | _STOPS
     for k in range(clause.i, clause.j - 1):
-        word, after = words[k], words[k + 1]
-        if word in _words("outcome_noun") and after in _words("outcome_link"):
-            end = _until(clause, k + 2, stops, 9)
-        elif word in _words("outcome_change"):
-            end = _until(clause, k + 1, stops, 9)
-            k -= 1 if end > k + 1 else 0
-            k = k if words[k + 1] == word else k
-        else:
+        named = words[k] in _words("outcome_noun") and words[k + 1] in _words("outcome_link")
+        if not named and words[k] not in _words("outcome_change"):
             continue
-        start = _skip_determiners(clause, k + 2, end)
+        first = k + 2 if named else k + 1
+        end = _until(clause, first, stops, 9)
+        start = _skip_determiners(clause, first, end)
         if start < end:
             return start, _without_trailing(clause, start, end)
     return None

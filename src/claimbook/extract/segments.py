@@ -20,7 +20,7 @@ _MOST_ITEM_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Hold `text[start:end]`, its sentences, the heading above it, its list's lead-in and, for a whole list, the items."""
+    """Hold `text[start:end]`, its sentences, the heading above, its list's lead-in and, for a whole list, the items."""
 
     start: int
     end: int

@@ -15,6 +15,7 @@ from claimbook.extract.phrases import of_list
 from claimbook.model import Quantity
 
 _GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
+_READER = frozenset({"you", "you're", "you've", "you'll", "yourself"})
 _IDLE_FIGURES = frozenset({"ordinal"})
 
 
@@ -43,7 +44,14 @@ def figures(quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def features(
-    clause: Clause, *, kind: str, certainty: str, attribution: str, direction: str | None, scoped: bool
+    clause: Clause,
+    *,
+    kind: str,
+    certainty: str,
+    attribution: str,
+    direction: str | None,
+    scoped: bool,
+    on_subject: bool,
 ) -> dict[str, float]:
     """Name what speaks for and against checking a clause."""
     first = weights().first_person
@@ -62,9 +70,10 @@ def features(
         "absolute": certainty == "absolute",
         "comparison": "comparison" in kinds,
         "population": scoped,
+        "on_subject": on_subject,
         "no_verb": not clause.verbs,
-        "short": len(words) < 6,
-        "second_person": any(w in ("you", "your", "you're", "you've", "yourself") for w in words),
+        "short": len(words) < (3 if clause.verbs == [clause.i] else 6),
+        "second_person": any(w in _READER for w in words),
         "first_person": any(w in first for w in words),
         **{g: g in groups for g in _GROUPS},
     }

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from claimbook.extract.attribution import attribution, sentence_attribution
+from claimbook.extract.clauses import Clause
+from claimbook.extract.grammar import finite_verbs
+from claimbook.extract.phrases import Cues
+from claimbook.extract.tokens import Tokens
+
+LEVELS = {
+    "nobody": ("Electric vans cost less to run.", "none"),
+    "studies show": ("Studies show that walking lowers stress.", "vague"),
+    "studies in somebody have suggested": ("Studies in night nurses have suggested a link.", "vague"),
+    "research suggests": ("Research suggests renters move more often.", "vague"),
+    "experts": ("Experts warn that prices will rise.", "vague"),
+    "has been shown": ("Insulation has been shown to cut bills.", "vague"),
+    "believed to": ("The stone is believed to be Roman.", "vague"),
+    "according to nobody in particular": ("Output fell, according to a report.", "vague"),
+    "a dated study": ("A 2019 study of 300 farms found lower yields.", "named"),
+    "a study led by": ("In 2012, a study led by Uppsala University showed a fall in crashes.", "named"),
+    "an institution says": ("The World Health Organization says one in eight people migrate.", "named"),
+    "according to an abbreviation": ("Road deaths fell by 4%, according to OECD data.", "named"),
+    "a person said": ("The drought will last, Moreno said.", "named"),
+    "approval is no attribution": ("The FDA approved the device in 1998.", "none"),
+    "doi": ("Yields fell by 3% (doi: 10.1234/abcd.5678).", "cited"),
+    "numbered reference": ("Yields fell by 3% [12].", "cited"),
+    "author and year": ("Yields fell by 3% (Okafor et al., 2020).", "cited"),
+    "link": ("Yields fell by 3%, see https://example.org/yields for tables.", "cited"),
+}
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS.values(), ids=LEVELS)
+def test_tells_whom_a_sentence_credits(text: str, level: str) -> None:
+    assert sentence_attribution(text) == level
+
+
+@pytest.mark.parametrize("text", [text for text, level in LEVELS.values() if level != "none"])
+def test_the_words_that_credit_stand_in_the_text(text: str) -> None:
+    found = attribution(_clause(text))
+    assert found.text
+    assert found.text in text
+
+
+def test_the_study_has_a_name_once_one_was_given() -> None:
+    clause = _clause("The study found no difference.")
+    assert attribution(clause).level == "vague"
+    assert attribution(clause, known=True).level == "named"
+
+
+def _clause(text: str) -> Clause:
+    tokens = Tokens(text)
+    return Clause(tokens, 0, len(tokens), Cues(tokens).cues, (), finite_verbs(tokens, 0, len(tokens)))
