@@ -22,9 +22,10 @@ def _find(context: Context) -> Iterator[Finding]:
         for claim in reading.claims:
             yield from _finding(reading, _in_claim(reading, claim), [claim.id])
         for heading in reading.blocks:
-            if heading.kind == "heading" and not reading.text[: heading.end].endswith("?"):
-                claims = [claim.id for claim in reading.claims_under(heading)]
-                yield from _finding(reading, _words(reading, heading.start, heading.end, "strong"), claims)
+            if heading.kind == "heading" and reading.text[heading.end - 1] != "?":
+                span = _words(reading, heading.start, heading.end, "strong")
+                claims = [claim.id for claim in reading.claims_under(heading)] if span else []
+                yield from _finding(reading, span, claims)
 
 
 def _finding(reading: Reading, span: Span | None, claims: list[str]) -> Iterator[Finding]:

@@ -6,13 +6,15 @@ Refuses to look anything up: a name, a reference or a publication in the text co
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claimbook.rules.cues import cues, has_cue
-from claimbook.rules.reading import Reading
+from claimbook.rules.reading import WIDEST, Reading
 from claimbook.rules.studies import introduces_a_study
 
 _LEXICON = "identification"
+_AHEAD = 100  # sentences: a study not named by then is not named where a reader would look
 _SIZE = re.compile(r"\b\d[\d,]+\b")
 
 
@@ -41,27 +43,42 @@ def is_named_later(reading: Reading, start: int, end: int) -> bool:
 
     What follows is looked at until it turns to another study; one of the very same size is the same one.
     """
-    sizes = set(_SIZE.findall(reading.text[start:end]))
-    for first, last in reading.sentences_from(end):
-        sentence = reading.text[first:last]
-        if introduces_a_study(sentence) and not sizes & set(_SIZE.findall(sentence)):
+    sizes = frozenset(_SIZE.findall(reading.text[start:end]))
+    following = reading.number_from(end)
+    for sentence in _sentences(reading)[following : following + _AHEAD]:
+        if sentence.introduces and not sizes & sentence.sizes:
             return False
-        if names_a_source(sentence) and (refers_back(sentence) or introduces_a_study(sentence)):
+        if sentence.names and (sentence.refers_back or sentence.introduces):
             return True
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Hold what one sentence does about sources."""
+
+    names: bool
+    refers_back: bool
+    introduces: bool
+    sizes: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _sentences(reading: Reading) -> tuple[_Sentence, ...]:
+    texts = (reading.text[first : min(last, first + 2 * WIDEST)] for first, last in reading.sentences)
+    return tuple(
+        _Sentence(names_a_source(text), refers_back(text), introduces_a_study(text), frozenset(_SIZE.findall(text)))
+        for text in texts
+    )
 
 
 @lru_cache(maxsize=8)
 def _named_before(reading: Reading) -> tuple[bool, ...]:
     """Tell, for every sentence, whether the nearest study or source introduced before it was an identifiable one."""
     named, answers = False, []
-    for first, last in reading.sentences:
+    for sentence in _sentences(reading):
         answers.append(named)
-        sentence = reading.text[first:last]
-        if names_a_source(sentence):
-            named = True
-        elif introduces_a_study(sentence):
-            named = False
+        named = sentence.names or (named and not sentence.introduces)
     return tuple(answers) or (False,)
 
 

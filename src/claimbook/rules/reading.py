@@ -6,7 +6,6 @@ Refuses to change a claim or to look beyond the article.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from claimbook.extract.sources import Source
 
 Span = tuple[int, int]
+# Code points looked at on either side of a claim: a text without full stops must not make every question a long one.
+WIDEST = 600
 
 
 class Reading:
@@ -47,11 +48,11 @@ class Reading:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def around(self, start: int, end: int) -> Span:
-        """Widen a span to the sentences it touches."""
+        """Widen a span to the sentences it touches, by no more than any honest sentence needs."""
         if not self.sentences:
             return start, end
         first, last = self.sentences[self.index_of(start)], self.sentences[self.index_of(max(start, end - 1))]
-        return min(start, first[0]), max(end, last[1])
+        return min(start, max(first[0], start - WIDEST)), max(end, min(last[1], end + WIDEST))
 
     def sentence(self, claim: Claim) -> str:
         """Give the whole sentence or sentences a claim stands in."""
@@ -66,10 +67,9 @@ class Reading:
         following = self.sentences[number]
         return following if self.block_at(following[0]) is self.block_at(max(0, offset - 1)) else None
 
-    def sentences_from(self, offset: int) -> Iterator[Span]:
-        """Give the sentences that start at or after `offset`."""
-        for number in range(bisect_left(self._starts, offset), len(self.sentences)):
-            yield self.sentences[number]
+    def number_from(self, offset: int) -> int:
+        """Give the number of the first sentence that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
 
     def claims_in(self, start: int, end: int) -> list[Claim]:
         """List the claims that share a character with a span."""
@@ -101,7 +101,7 @@ class Reading:
         """Give the words that lead into the list an offset stands in; nothing where it stands in none."""
         block = self.block_at(offset)
         lead = block.lead_in if block else None
-        return self.text[lead[0] : lead[1]] if lead else ""
+        return self.text[lead[0] : lead[1]][-WIDEST:] if lead else ""
 
     @cached_property
     def _block_starts(self) -> list[int]:
