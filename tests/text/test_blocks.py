@@ -32,11 +32,15 @@ HEADINGS = {
         ["A study of the rents that students, nurses and young families pay in nine big cities of the north"],
     ),
     "numbered, over prose": (f"{PROSE}\n\n1. Supply\n\n{PROSE}\n\n2. Demand\n\n{PROSE}", ["Supply", "Demand"]),
+    "myth with a stop": (f"{PROSE}\nMyth #2: Tea is bad for you.\n{PROSE}", ["Myth #2: Tea is bad for you."]),
+    "myth without a number": (f"{PROSE}\nMyth: Tea is bad for you.\n{PROSE}", ["Myth: Tea is bad for you."]),
+    "under a paragraph of its own line": (f"{PROSE} (2 )\nOverview\n{PROSE}", ["Overview"]),
     "with a colon": (f"{PROSE}\n\nStage one: the deposit\n\n{PROSE}", ["Stage one: the deposit"]),
 }
 NO_HEADINGS = {
     "sentence": f"Rents rose.\n{PROSE}",
     "ends in the middle": f"{PROSE}\nTenants of the\nNorth End paid more.",
+    "fact in a sentence": f"{PROSE}\n\nFact: Tea is good for you.\n\n{PROSE}",
     "ends with a comma": f"Dear tenants,\n\n{PROSE}",
     "nothing below": f"{PROSE}\n\nThe End",
     "hashtag": f"#rent is rising\n{PROSE}",
@@ -171,10 +175,14 @@ BOILERPLATE = {
     "html": 'Back to Home: <a href="https://example.org">example.org</a>',
     "photo": "Photo by Ada Reed on Unsplash",
     "byline": "By Ada Reed, housing editor",
-    "date": "Published on 3 May 2024",
+    "published": "Published on 3 May 2024",
     "ad": "ADVERTISEMENT",
     "badge": "[![build](https://x.org/b.svg)](https://x.org)",
     "menu row": "Home | News | Sport | Login",
+    "date": "March 3, 2021 at 4:12 pm",
+    "breadcrumbs": "Home › Money › Rents",
+    "question to the reader": "Did you find this article helpful?",
+    "first published": "NOTE: This story first appeared on example.org.",
     "embargo": "Embargoed until 3 p.m. on Monday",
 }
 
@@ -212,6 +220,26 @@ def test_links_under_related_articles_but_not_the_prose_after_them() -> None:
     text = f"{PROSE}\n\nRelated articles\nTrains to run later\nBus lanes approved\n\n{PROSE}\n\n{PROSE}"
     assert of_kind(text, "paragraph") == [PROSE, PROSE, PROSE]
     assert "Trains to run later" in of_kind(text, "boilerplate")
+
+
+def test_comments_go_to_the_end() -> None:
+    text = f"{PROSE}\n\n2 comments\nAnna says:\nMarch 3, 2021\nI saved 40% in a year!\n\nMy Story\n\n{PROSE}"
+    assert of_kind(text, "paragraph") == [PROSE]
+
+
+def test_a_numbered_run_of_works_is_reference_matter() -> None:
+    works = [
+        "Lee K, et al. Rents. J Cities. 2019;4(2):1-9. doi:10.1000/x",
+        "Rent could fall. The Example Post, 30 January 2018.",
+        "Obi A. et.al., Wages and rents. Journal of Cities (2020) 11(2)",
+    ]
+    text = f"{PROSE}\n\n" + "\n\n".join(f"({n}) {work}" for n, work in enumerate(works, 1))
+    assert of_kind(text, "reference") == works
+
+
+def test_a_numbered_list_of_facts_with_years_is_none() -> None:
+    text = f"{PROSE}\n1. In 2019 rents rose by 4%\n2. In 2020 the Journal moved to York\n3. In 2021 they fell"
+    assert len(of_kind(text, "item")) == 3
 
 
 def test_a_menu_is_no_row_of_headings() -> None:

@@ -53,7 +53,7 @@ def find_blocks(text: str) -> list[Block]:
                 path.pop()
         above = tuple(name for _, name in path)
         if listed[index]:
-            if not (index and listed[index - 1] and drafts[index - 1].kind == draft.kind):
+            if not (index and listed[index - 1] and _same_list(drafts[index - 1], draft)):
                 list_id, lead_in = list_id + 1, _lead_in(drafts, index)
             depth, label = 1 + draft.indent // 2, find_label(text, draft)
             blocks.append(Block(draft.kind, draft.start, draft.end, depth, above, list_id, lead_in, label))
@@ -62,6 +62,11 @@ def find_blocks(text: str) -> list[Block]:
         if draft.level:
             path.append((draft.level, text[draft.start : draft.end].strip("*_ ")))
     return blocks
+
+
+def _same_list(before: Draft, draft: Draft) -> bool:
+    other_marks = draft.gap and before.mark != draft.mark and before.indent == draft.indent
+    return before.kind == draft.kind and not other_marks
 
 
 def _lead_in(drafts: Sequence[Draft], index: int) -> Span | None:

@@ -17,10 +17,10 @@ from claimbook.text.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "item", "contents", "table", "quote", "boilerplate", "reference"]
 
-_NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+$")
+_NOTE_MARKS = re.compile(r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]){1,3}$")
 _TERMINATORS = (".", "!", "?", "…", ":", ";", "。", "！", "？")
 _CLOSERS = "\"'”’»)]*_ "
-_MIN_WIDTH, _SENTENCE_WIDTH, _MAX_WIDTH = 40, 60, 130
+_MIN_WIDTH, _MAX_WIDTH = 40, 130
 _TITLE_WORDS, _QUESTION_WORDS, _TITLE_CHARS = 14, 18, 110
 
 
@@ -46,7 +46,7 @@ def lay_out(text: str) -> list[Draft]:
 
 def _join_lines(text: str, lines: Sequence[Line]) -> list[Draft]:
     drafts: list[Draft] = []
-    widths = _widths(lines)
+    widths = _widths(text, lines)
     fenced = ruled = False
     for line, width in zip(lines, widths, strict=True):
         if line.mark == "fence":
@@ -84,16 +84,24 @@ def _underline(drafts: list[Draft], line: Line) -> bool:
     return True
 
 
-def _widths(lines: Sequence[Line]) -> list[int]:
-    """Give each line the width of the longest line in its run of lines without a blank one between."""
+def _widths(text: str, lines: Sequence[Line]) -> list[int]:
+    """Give each line the width its run of lines is wrapped at, or 0 where each line is a paragraph of its own.
+
+    A run has no blank line inside. It is wrapped when at least half of its lines break off in mid-sentence.
+    """
     widths: list[int] = []
-    run: list[int] = []
+    run: list[Line] = []
     for line in lines:
-        if line.gap:
-            widths += [max(run)] * len(run) if run else []
+        if line.gap and run:
+            widths += [_width(text, run)] * len(run)
             run = []
-        run.append(line.right - line.left)
-    return widths + ([max(run)] * len(run) if run else [])
+        run.append(line)
+    return widths + ([_width(text, run)] * len(run) if run else [])
+
+
+def _width(text: str, run: Sequence[Line]) -> int:
+    open_lines = sum(not is_finished(text, line.end) for line in run[:-1])
+    return max(line.right - line.left for line in run) if 2 * open_lines >= len(run) - 1 else 0
 
 
 def _continues(text: str, draft: Draft, line: Line, width: int) -> bool:
@@ -112,14 +120,22 @@ def _continues(text: str, draft: Draft, line: Line, width: int) -> bool:
     if draft.kind == "item" and line.indent > draft.indent:
         return True
     word = len(text[line.start : line.start + 40].split(None, 1)[0])
-    least = _SENTENCE_WIDTH if finished else _MIN_WIDTH
-    wrapped = least <= width <= _MAX_WIDTH and length + 1 + word > 0.85 * width
-    return wrapped and (finished or draft.lines > 1 or not is_title(text, draft.start, draft.end))
+    wrapped = _MIN_WIDTH <= width <= _MAX_WIDTH and length + 1 + word > 0.85 * width
+    if finished:
+        return wrapped and not _stands_alone(text, line, width)
+    return wrapped and (draft.lines > 1 or not is_title(text, draft.start, draft.end))
+
+
+def _stands_alone(text: str, line: Line, width: int) -> bool:
+    """Tell whether a short line after a finished one is a heading rather than the next line of the paragraph."""
+    short = line.end - line.start < 0.6 * width
+    return short and (text[line.end - 1] == ":" or is_title(text, line.start, line.end))
 
 
 def is_finished(text: str, end: int) -> bool:
     """Tell whether the text up to `end` closes a sentence (or opens a list with a colon)."""
-    return text[max(0, end - 6) : end].rstrip(_CLOSERS).endswith(_TERMINATORS)
+    tail = text[max(0, end - 16) : end]
+    return _NOTE_MARKS.sub("", tail).rstrip(_CLOSERS).endswith(_TERMINATORS)
 
 
 def is_title(text: str, start: int, end: int, scale: int = 1) -> bool:

@@ -19,6 +19,7 @@ from claimbook.text.layout import BlockKind, Draft
 Pattern = Any  # re2 has no type stubs
 
 _MAX_CHARS = 400
+_LOWEST = 9
 _CREDIT_CHARS = 60
 _START_WORDS, _CONTAIN_WORDS, _CREDIT_WORDS, _MENU_WORDS = 40, 25, 8, 4
 _MENU_LENGTH, _CONTENTS_LENGTH, _TAIL_WORDS = 4, 3, 8
@@ -28,10 +29,14 @@ _FURNITURE = re2.compile(
     r"|!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)"
 )
 _LINK = re2.compile(r"!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)")
-_WORK = re2.compile(
-    r"(?i)\bdoi\b|\bpmid\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d|\bjournal\b|https?://"
-)
+_WORK = re2.compile(r"(?i)\bdoi\b|\bpmid\b|\bet\.? ?al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d")
+_OUTLET = re2.compile(r"(?i)\bjournal\b|https?://")
 _YEAR = re2.compile(r"\b(?:18|19|20)\d\d\b")
+_DATE_LINE = re2.compile(
+    r"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
+    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
+)
 _BYLINE = re2.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
 _ENTRY = re2.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
@@ -42,16 +47,21 @@ class _Cues(NamedTuple):
     contents_headings: frozenset[str]
     boilerplate_headings: frozenset[str]
     link_headings: frozenset[str]
+    comment_headings: frozenset[str]
     whole: frozenset[str]
     starts: Pattern
     contains: Pattern
     credits: Pattern
 
     def section(self, title: str) -> str:
-        """Say what a heading of this (plain) title stands over: reference, boilerplate, links or "" for prose."""
+        """Say what a heading of this (plain) title stands over: reference, boilerplate, comments, links or ""."""
         if title in self.reference_headings:
             return "reference"
-        return "boilerplate" if title in self.boilerplate_headings else "links" if title in self.link_headings else ""
+        if title in self.boilerplate_headings:
+            return "boilerplate"
+        if title.lstrip("0123456789,. ") in self.comment_headings:
+            return "comments"
+        return "links" if title in self.link_headings else ""
 
 
 @cache
@@ -62,11 +72,15 @@ def _cues() -> _Cues:
         **sets,
         starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
         contains=re2.compile(rf"(?i){_any(data['contains'])}"),
-        credits=re2.compile(rf"(?i)(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"),
+        credits=re2.compile(
+            rf"(?i)(?:(?:{_any(data['credit_openers'])}) )?(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"
+        ),
     )
 
 
-_HEADING_SETS = ("reference_headings", "contents_headings", "boilerplate_headings", "link_headings")
+_HEADING_SETS = (
+    "reference_headings", "contents_headings", "boilerplate_headings", "link_headings", "comment_headings",
+)  # fmt: skip
 
 
 def _any(phrases: Sequence[str]) -> str:
@@ -78,6 +92,7 @@ def mark_matter(text: str, drafts: Sequence[Draft]) -> None:
     _mark_sections(text, drafts)
     for draft in drafts:
         _mark_single(text, draft)
+    _mark_works(drafts)
     _mark_contents(text, drafts)
     _mark_menus(text, drafts)
     _mark_tail(text, drafts)
@@ -87,20 +102,28 @@ def mark_matter(text: str, drafts: Sequence[Draft]) -> None:
 def _mark_sections(text: str, drafts: Sequence[Draft]) -> None:
     """Mark what stands under a heading that names reference matter or page furniture, up to the next one as high.
 
-    Under a heading over links only short blocks are marked: prose after it belongs to the article again.
+    Under a heading over links only short blocks are marked: prose after it belongs to the article again. Comments end
+    with a marked heading only: what readers write looks like headings.
     """
-    cues, over = _cues(), ""
-    level = 0
+    over, level = "", 0
     for index, draft in enumerate(drafts):
-        if draft.kind == "heading":
-            found = cues.section(_plain(text[draft.start : draft.end]))
-            ends = draft.level <= level and (over != "links" or bool(draft.mark) or _heads_prose(text, drafts, index))
-            over, level = (found, draft.level) if found else ("", 0) if ends else (over, level)
-        elif over == "links" and _is_prose(text[draft.start : draft.end]):
+        if draft.kind == "heading" or (draft.kind == "paragraph" and draft.lines == 1):
+            found = _cues().section(_plain(text[draft.start : draft.end]))
+            if found:
+                over, level = found, draft.level or _LOWEST
+            elif draft.kind == "heading" and draft.level <= level and _ends(text, drafts, index, over):
+                over = ""
+        if over == "links" and draft.kind != "heading" and _is_prose(text[draft.start : draft.end]):
             over = ""
         if over:
             draft.kind = "reference" if over == "reference" else "boilerplate"
             draft.level = draft.level if over == "reference" else 0
+
+
+def _ends(text: str, drafts: Sequence[Draft], index: int, over: str) -> bool:
+    if drafts[index].mark or over not in ("links", "comments"):
+        return True
+    return over == "links" and _heads_prose(text, drafts, index)
 
 
 def _heads_prose(text: str, drafts: Sequence[Draft], index: int) -> bool:
@@ -131,13 +154,15 @@ def _mark_single(text: str, draft: Draft) -> None:
         draft.kind, draft.level = "contents", 0
     elif (not draft.mark and _plain(body) in _cues().whole) or _is_boilerplate(body):
         draft.kind, draft.level = "boilerplate", 0
-    elif draft.kind != "heading" and _is_work(body):
+    elif draft.kind != "heading" and _is_work(body, numbered=draft.mark == "number"):
         draft.kind = "reference"
     else:
         draft.end = draft.start + _without_credit(body)
 
 
 def _is_boilerplate(body: str) -> bool:
+    if _DATE_LINE.fullmatch(body):
+        return True
     cues, words = _cues(), len(body.split())
     bare = _bare(body)
     if bare != body and not any(char.isalnum() for char in bare):
@@ -161,9 +186,26 @@ def _bare(body: str) -> str:
     return _FURNITURE.sub(" ", body) if marked else body
 
 
-def _is_work(body: str) -> bool:
+def _is_work(body: str, numbered: bool) -> bool:
     """Tell whether a block is one entry of a reference list: numbered or author first, a year and a journal's marks."""
-    return bool(_ENTRY.match(body) and _YEAR.search(body) and _WORK.search(body))
+    if body[:7].lower() in ("source:", "sources") and len(body.split()) <= _CONTAIN_WORDS and ":" in body[6:8]:
+        return True
+    if not _YEAR.search(body):
+        return False
+    entry = bool(_ENTRY.match(body))
+    return bool((entry or numbered) and _WORK.search(body)) or bool(entry and _OUTLET.search(body))
+
+
+def _mark_works(drafts: Sequence[Draft]) -> None:
+    """Mark the whole of a numbered run of which at least half are entries of a reference list."""
+    run: list[Draft] = []
+    for draft in [*drafts, None]:
+        if draft is not None and draft.mark == "number" and draft.kind in ("item", "reference"):
+            run.append(draft)
+            continue
+        if 2 * sum(entry.kind == "reference" for entry in run) >= len(run) > 1:
+            _set_kind(run, "reference")
+        run = []
 
 
 def _without_credit(body: str) -> int:

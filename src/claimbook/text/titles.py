@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from claimbook.lexicon import load
 from claimbook.text.layout import Draft, is_finished, is_title
-from claimbook.text.sentences import Span
+from claimbook.text.sentences import Span, split_sentences
 
 _LABEL = re.compile(r"\*{0,2}([^\s:.?!*|][^:.?!|\n]{0,60}):\*{0,2}\s")
 _LEVEL_UNDER_MARKS = 5  # where Markdown marks headings, an unmarked one stands below them
 _LABEL_WORDS = 8
+_NUMBERED_LABEL = re.compile(r"([A-Za-z]+(?: [a-z]+)?)(?: ?(?:#|[Nn]o\. ?)?(\d{1,3}))?(?::| [-–—]|\.(?=\s)) *")
+_LABELLED_CHARS = 130
 
 
 def mark_headings(text: str, drafts: Sequence[Draft]) -> None:
@@ -42,9 +46,26 @@ def _heading_level(text: str, drafts: Sequence[Draft], index: int) -> int:
         return 3 if _numbered_alone(text, drafts, index) else 0
     if draft.mark or index + 1 == len(drafts):
         return 0
+    if _is_labelled(text[draft.start : draft.end]):
+        return 3
     if index == 0 and drafts[1].gap:
         return 2 if is_title(text, draft.start, draft.end, scale=2) else 0
     return 2 if is_title(text, draft.start, draft.end) and _stands_over(text, drafts, index) else 0
+
+
+def _is_labelled(line: str) -> bool:
+    """Tell whether a line is one short sentence under a numbered label, or a myth: "Myth #2: Tea is bad for you."."""
+    match = _NUMBERED_LABEL.match(line) if len(line) <= _LABELLED_CHARS else None
+    if match is None or match.end() == len(line):
+        return False
+    label, number = match.group(1).lower(), match.group(2)
+    known = label in (_labels("heading_labels") if number else _labels("myth_labels"))
+    return known and len(split_sentences(line[match.end() :])) == 1
+
+
+@cache
+def _labels(name: str) -> frozenset[str]:
+    return frozenset(load("blocks")[name])
 
 
 def _numbered_alone(text: str, drafts: Sequence[Draft], index: int) -> bool:
