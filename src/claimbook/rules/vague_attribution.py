@@ -61,15 +61,19 @@ def _credits_nobody(reading: Reading, span: Span) -> bool:
         passage(reading, *span)
     ):
         return False
+    if _is_described(reading, span):
+        return False
     if refers_back(before + words):
         return not source_carries_over(reading, *span) and not is_named_later(reading, *reading.around(*span))
-    return not _is_described(reading, span) and not _is_named_next(reading, span)
+    return not _is_named_next(reading, span)
 
 
 def _is_authority(before: str, words: str, after: str) -> bool:
     if has_cue(cues(_LEXICON, "testimony"), words) or has_cue(cues(_LEXICON, "no_attribution"), before + words + after):
         return False
-    return has_cue(cues(_LEXICON, "authority"), words + after if words.lower() == "according to" else words)
+    if has_cue(cues(_LEXICON, "unnamed"), words + after if words.lower() == "according to" else words):
+        return True
+    return has_cue(cues(_LEXICON, "authority"), words) and has_cue(cues(_LEXICON, "reporting"), before + words + after)
 
 
 def _is_described(reading: Reading, span: Span) -> bool:
