@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimbook.compare.deciding import apply_decisions
 from claimbook.compare.grouping import Judged, group
 from claimbook.compare.numbers import compare_figures, figures_apart
-from claimbook.compare.pairing import candidate_pairs, common_stems, main_stems
+from claimbook.compare.pairing import candidate_pairs, main_stems, take_stock
 from claimbook.compare.polarity import (
     compare_denials,
     compare_effects,
@@ -61,15 +61,15 @@ def _overlapping(a: Claim, b: Claim) -> bool:
 def _judged(
     readings: Sequence[Reading], topics: Topics | None, bearing: Mapping[str, tuple[Topic, ...]], everything: bool
 ) -> Iterator[Judged]:
-    common, main = common_stems(readings), main_stems(readings)
-    for i, j in candidate_pairs(readings, topics, common, everything=everything):
+    stock, main = take_stock(readings), main_stems(readings)
+    for i, j in candidate_pairs(readings, topics, stock, everything=everything):
         a, b = readings[i], readings[j]
         if _overlapping(a.claim, b.claim):
             continue
         mine, other = bearing.get(a.claim.topic or "", ()), bearing.get(b.claim.topic or "", ())
         shared = [topic for topic in mine if topic in other]
         same = bool(main.get(a.claim.article, frozenset()) & main.get(b.claim.article, frozenset()))
-        ground = Ground(shared[0].id if shared else None, common, same)
+        ground = Ground(shared[0].id if shared else None, stock.common, same)
         if mine and other and not shared:
             verdict = next(figures_apart(a, b, ground), None)
         else:

@@ -7,7 +7,8 @@ was split by key terms identifies nothing and is dropped.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from claimbook.compare.reading import Reading
@@ -19,13 +20,10 @@ LIMIT = 150
 COMMON_SHARE = 0.15
 COMMON_LEAST = 5
 MAIN = 4
+RAREST = 4
 
-
-def common_stems(readings: Sequence[Reading]) -> frozenset[str]:
-    """Give the stems so frequent among these claims that sharing them says nothing."""
-    counts = Counter(stem for reading in readings for stem in reading.terms)
-    most = max(COMMON_LEAST, COMMON_SHARE * len(readings))
-    return frozenset(stem for stem, count in counts.items() if count > most)
+Key = tuple[str, str]
+Bucket = dict[str, list[int]]
 
 
 def main_stems(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
@@ -48,49 +46,77 @@ def _scopes(reading: Reading, topics: Topics | None) -> list[str]:
     return [f"topic {topic}", *sorted(f"related {a} {b}" for a, b in linked)]
 
 
-def _features(reading: Reading, common: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Give what a claim can differ on, each with the stems that identify it where no topic does."""
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Hold what is known of the stems of all claims: how many claims have each, and which some claim sets aside."""
+
+    counts: Counter[str]
+    common: frozenset[str]
+    replaced: frozenset[str]
+
+    def rarest(self, stems: frozenset[str], most: int) -> list[str]:
+        """Give the stems that identify best: those that the fewest claims have."""
+        return sorted(stems - self.common, key=lambda s: (self.counts[s], s))[:most]
+
+
+def take_stock(readings: Sequence[Reading]) -> Stock:
+    """Count the stems of all claims."""
+    counts = Counter(stem for reading in readings for stem in reading.terms)
+    most = max(COMMON_LEAST, COMMON_SHARE * len(readings))
+    common = frozenset(stem for stem, count in counts.items() if count > most)
+    return Stock(counts, common, frozenset().union(*(reading.replaced for reading in readings)))
+
+
+def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
+    """Give what a claim without a topic can be paired on; sides tell apart what only clashes across."""
     for figure in reading.figures:
-        yield f"figure {figure.interval.dimension}", figure.measure - common
+        for stem in stock.rarest(figure.measure, RAREST):
+            yield f"figure {figure.interval.dimension} | {stem}", ""
     for stance in reading.stances:
-        whole = frozenset({"whole"}) if of_the_whole(stance.axis) else frozenset()
-        yield f"axis {stance.axis}", (stance.about - common) | whole
+        whole = ["whole"] if of_the_whole(stance.axis) else []
+        for stem in [*stock.rarest(stance.about, RAREST), *whole]:
+            yield f"axis {stance.axis} | {stem}", stance.pole
     for effect in reading.effects:
-        key = frozenset({effect.state}) if effect.state else effect.terms - common
-        yield "change", key
-    identifying = reading.terms - common
-    yield "words", identifying
+        for stem in [effect.state] if effect.state else sorted(effect.terms - stock.common):
+            yield f"change | {stem}", f"{effect.sign} {effect.denied}"
+    for stem in stock.rarest(reading.terms, RAREST - 1):
+        yield f"words | {stem}", ""
+    for stem in sorted(reading.terms & stock.replaced - stock.common):
+        yield f"instead | {stem}", "aside" if stem in reading.replaced else "used"
 
 
-def _keys(reading: Reading, topics: Topics | None, common: frozenset[str], everything: bool) -> Iterator[str]:
-    scopes = _scopes(reading, topics)
-    yield from scopes
-    if everything:
-        yield from (f"apart {figure.interval.dimension}" for figure in reading.figures)
-    if not scopes:
-        for feature, stems in _features(reading, common):
-            yield from (f"{feature} | {s}" for s in stems)
+def _pairs(sides: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Pair the claims of one bucket: across its sides, or all with all where it has none."""
+    if set(sides) == {""}:
+        yield from combinations(sides[""], 2)
+    for one, other in combinations(sorted(sides), 2):
+        yield from ((min(i, j), max(i, j)) for i in sides[one] for j in sides[other] if i != j)
 
 
-def _pairs(bucket: Sequence[int], readings: Sequence[Reading], common: frozenset[str]) -> Iterator[tuple[int, int]]:
-    if len(bucket) <= LIMIT:
-        yield from combinations(bucket, 2)
-        return
-    split: defaultdict[str, list[int]] = defaultdict(list)
-    for index in bucket:
-        for stem in readings[index].terms - common:
-            split[stem].append(index)
-    for part in split.values():
-        if len(part) <= LIMIT:
-            yield from combinations(part, 2)
+def _small(buckets: Mapping[str, dict[str, list[int]]], readings: Sequence[Reading], stock: Stock) -> Iterator[Bucket]:
+    """Give the buckets small enough to identify something; a larger one is split by key terms, once."""
+    for sides in buckets.values():
+        if sum(map(len, sides.values())) <= LIMIT:
+            yield sides
+            continue
+        split: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+        for side, members in sides.items():
+            for index in members:
+                for stem in stock.rarest(readings[index].terms, RAREST):
+                    split[stem].setdefault(side, []).append(index)
+        yield from (part for part in split.values() if sum(map(len, part.values())) <= LIMIT)
 
 
 def candidate_pairs(
-    readings: Sequence[Reading], topics: Topics | None, common: frozenset[str], *, everything: bool = False
+    readings: Sequence[Reading], topics: Topics | None, stock: Stock, *, everything: bool = False
 ) -> list[tuple[int, int]]:
     """Give the pairs of indexes to look at, sorted, each once; `everything` adds figures that share only their unit."""
-    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    buckets: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for index, reading in enumerate(readings):
-        for key in dict.fromkeys(_keys(reading, topics, common, everything)):
-            buckets[key].append(index)
-    return sorted({pair for bucket in buckets.values() for pair in _pairs(bucket, readings, common)})
+        scopes = _scopes(reading, topics)
+        keys = [(scope, "") for scope in scopes] or list(_keys(reading, stock))
+        if everything:
+            keys += [(f"apart {figure.interval.dimension}", "") for figure in reading.figures]
+        for key, side in dict.fromkeys(keys):
+            buckets[key].setdefault(side, []).append(index)
+    return sorted({pair for sides in _small(buckets, readings, stock) for pair in _pairs(sides)})

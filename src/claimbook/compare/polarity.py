@@ -59,7 +59,7 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
     for x, y in ((a, b), (b, a)):
         if apart(a.population, b.population):
             return
-        if any(w.text == "whether" for w in y.words):
+        if not x.replaced or any(w.text == "whether" for w in y.words):
             continue
         asserted = content_stems(w for w in y.words if not w.denied) - y.replaced
         shared = (x.replaced & asserted) - ground.common

@@ -59,8 +59,9 @@ def soften(verdict: Verdict, a: Reading, b: Reading) -> Verdict:
         side = "one is hedged" if a.hedged != b.hedged else "both are hedged"
         note = "one is a view passed on" if a.reported or b.reported else side
     elif conditions_differ(a, b):
-        only = a.claim.condition or b.claim.condition
-        note = f"a condition goes with one of them: “{only}”"
+        said = [c for c in (a.claim.condition, b.claim.condition) if c]
+        told = " / ".join(f"“{condition}”" for condition in said)
+        note = f"a condition goes with one of them: {told}" if len(said) == 1 else f"their conditions differ: {told}"
     elif (a.population or b.population) and a.population != b.population:
         note = f"one is about {a.population or b.population}"
     else:
