@@ -8,83 +8,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
 
 import re2
 
-from claimbook.lexicon import load
+from claimbook.text.furniture import (
+    MOST_WORDS,
+    cues_of_pages,
+    is_boilerplate,
+    is_work,
+    length_without_credit,
+    plain_title,
+)
 from claimbook.text.layout import BlockKind, Draft
-
-Pattern = Any  # re2 has no type stubs
 
 _MAX_CHARS = 400
 _LOWEST = 9
-_CREDIT_CHARS = 60
-_START_WORDS, _CONTAIN_WORDS, _CREDIT_WORDS, _MENU_WORDS = 40, 25, 8, 4
-_MENU_LENGTH, _CONTENTS_LENGTH, _TAIL_WORDS = 4, 3, 8
+_MENU_LENGTH, _MENU_WORDS, _CONTENTS_LENGTH, _TAIL_WORDS = 4, 4, 3, 8
 _NUMBERING = re.compile(r"^(?:chapter |part |section |step )?[\d.)(ivx]{1,6}\s+|[^\w\s]", re.IGNORECASE)
-_FURNITURE = re2.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|^\+?[\d(][\d ().–-]{6,20}$|</?[a-zA-Z][^<>]*>"
-    r"|!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)"
-)
 _LINK = re2.compile(r"!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)")
-_WORK = re2.compile(r"(?i)\bdoi\b|\bpmid\b|\bet\.? ?al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d")
-_OUTLET = re2.compile(r"(?i)\bjournal\b|https?://")
-_YEAR = re2.compile(r"\b(?:18|19|20)\d\d\b")
-_DATE_LINE = re2.compile(
-    r"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
-    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
-)
-_BYLINE = re2.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
-_ENTRY = re2.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
-_SENTENCE_ENDS = (".", "!", "?", "”", '"')
-
-
-class _Cues(NamedTuple):
-    reference_headings: frozenset[str]
-    contents_headings: frozenset[str]
-    boilerplate_headings: frozenset[str]
-    link_headings: frozenset[str]
-    comment_headings: frozenset[str]
-    whole: frozenset[str]
-    starts: Pattern
-    contains: Pattern
-    credits: Pattern
-
-    def section(self, title: str) -> str:
-        """Say what a heading of this (plain) title stands over: reference, boilerplate, comments, links or ""."""
-        if title in self.reference_headings:
-            return "reference"
-        if title in self.boilerplate_headings:
-            return "boilerplate"
-        if title.lstrip("0123456789,. ") in self.comment_headings:
-            return "comments"
-        return "links" if title in self.link_headings else ""
-
-
-@cache
-def _cues() -> _Cues:
-    data = load("blocks")
-    sets = {name: frozenset(data[name]) for name in (*_HEADING_SETS, "whole")}
-    return _Cues(
-        **sets,
-        starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
-        contains=re2.compile(rf"(?i){_any(data['contains'])}"),
-        credits=re2.compile(
-            rf"(?i)(?:(?:{_any(data['credit_openers'])}) )?(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"
-        ),
-    )
-
-
-_HEADING_SETS = (
-    "reference_headings", "contents_headings", "boilerplate_headings", "link_headings", "comment_headings",
-)  # fmt: skip
-
-
-def _any(phrases: Sequence[str]) -> str:
-    return "|".join(re2.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def mark_matter(text: str, drafts: Sequence[Draft]) -> None:
@@ -108,7 +49,7 @@ def _mark_sections(text: str, drafts: Sequence[Draft]) -> None:
     over, level = "", 0
     for index, draft in enumerate(drafts):
         if draft.kind == "heading" or (draft.kind == "paragraph" and draft.lines == 1):
-            found = _cues().section(_plain(text[draft.start : draft.end]))
+            found = cues_of_pages().section(plain_title(text[draft.start : draft.end]))
             if found:
                 over, level = found, draft.level or _LOWEST
             elif draft.kind == "heading" and draft.level <= level and _ends(text, drafts, index, over):
@@ -132,13 +73,7 @@ def _heads_prose(text: str, drafts: Sequence[Draft], index: int) -> bool:
 
 
 def _is_prose(body: str) -> bool:
-    return len(body.split()) > _CONTAIN_WORDS or body.rstrip("\"'”’)*_ ").endswith((".", "!"))
-
-
-def _plain(title: str) -> str:
-    """Normalise a title for comparison: lower case, no numbering, no marks."""
-    core = title.strip().strip("*_#:.?! ").replace("’", "'")
-    return " ".join(re.sub(r"^(?:\d{1,2}[.)]\s+)", "", core).lower().split())
+    return len(body.split()) > MOST_WORDS or body.rstrip("\"'”’)*_ ").endswith((".", "!"))
 
 
 def _key(title: str) -> str:
@@ -150,50 +85,14 @@ def _mark_single(text: str, draft: Draft) -> None:
     if draft.kind in ("reference", "boilerplate", "table") or draft.end - draft.start > _MAX_CHARS:
         return
     body = text[draft.start : draft.end]
-    if draft.kind == "heading" and _plain(body) in _cues().contents_headings:
+    if draft.kind == "heading" and plain_title(body) in cues_of_pages().contents_headings:
         draft.kind, draft.level = "contents", 0
-    elif (not draft.mark and _plain(body) in _cues().whole) or _is_boilerplate(body):
+    elif (not draft.mark and plain_title(body) in cues_of_pages().whole) or is_boilerplate(body):
         draft.kind, draft.level = "boilerplate", 0
-    elif draft.kind != "heading" and _is_work(body, numbered=draft.mark == "number"):
+    elif draft.kind != "heading" and is_work(body, numbered=draft.mark == "number"):
         draft.kind = "reference"
     else:
-        draft.end = draft.start + _without_credit(body)
-
-
-def _is_boilerplate(body: str) -> bool:
-    if _DATE_LINE.fullmatch(body):
-        return True
-    cues, words = _cues(), len(body.split())
-    bare = _bare(body)
-    if bare != body and not any(char.isalnum() for char in bare):
-        return True
-    if words > _START_WORDS:
-        return False
-    if cues.starts.match(body) or (words <= _CONTAIN_WORDS and body[0] in "Bb" and _BYLINE.match(body)):
-        return True
-    if words > _CONTAIN_WORDS:
-        return not any(char.isalnum() for char in body)
-    if bare != body and (len(bare.split()) <= 1 < words or ("<" in body and not body.endswith(_SENTENCE_ENDS))):
-        return True
-    if cues.contains.search(body):
-        return words <= _CREDIT_WORDS or not cues.credits.search(body[-_CREDIT_CHARS:])
-    return not any(char.isalnum() for char in body)
-
-
-def _bare(body: str) -> str:
-    """Take addresses, tags and link targets out of a block; one of these marks must be there for any to be."""
-    marked = "/" in body or "@" in body or "<" in body or "](" in body or "www." in body or body[-1].isdigit()
-    return _FURNITURE.sub(" ", body) if marked else body
-
-
-def _is_work(body: str, numbered: bool) -> bool:
-    """Tell whether a block is one entry of a reference list: numbered or author first, a year and a journal's marks."""
-    if body[:7].lower() in ("source:", "sources") and len(body.split()) <= _CONTAIN_WORDS and ":" in body[6:8]:
-        return True
-    if not _YEAR.search(body):
-        return False
-    entry = bool(_ENTRY.match(body))
-    return bool((entry or numbered) and _WORK.search(body)) or bool(entry and _OUTLET.search(body))
+        draft.end = draft.start + length_without_credit(body)
 
 
 def _mark_works(drafts: Sequence[Draft]) -> None:
@@ -208,22 +107,12 @@ def _mark_works(drafts: Sequence[Draft]) -> None:
         run = []
 
 
-def _without_credit(body: str) -> int:
-    if body[-1] in '.!?:;)”"':
-        return len(body)
-    tail = max(0, len(body) - _CREDIT_CHARS)
-    credit = _cues().credits.search(body[tail:])
-    if credit is None or tail + credit.start() < 20:
-        return len(body)
-    return len(body[: tail + credit.start()].rstrip(" /|-–—,("))
-
-
 def _mark_contents(text: str, drafts: Sequence[Draft]) -> None:
     titles = {_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"}
     for first, last in _runs(drafts, "item"):
         keys = [_key(text[b.start : b.end]) for b in drafts[first:last]]
         before = drafts[first - 1] if first else None
-        under = before is not None and _plain(text[before.start : before.end]) in _cues().contents_headings
+        under = before is not None and plain_title(text[before.start : before.end]) in cues_of_pages().contents_headings
         repeated = sum(key in titles for key in keys)
         if under or (len(keys) >= _CONTENTS_LENGTH and repeated >= 0.5 * len(keys)):
             _set_kind(drafts[first:last], "contents")

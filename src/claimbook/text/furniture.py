@@ -1,0 +1,151 @@
+"""What one block of a page is by its own words: page furniture, an entry of a reference list, a credited caption.
+
+Refuses to look at the blocks around it; `text.matter` does that. A block that closes like a sentence is prose unless a
+cue is plain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import re2
+
+from claimbook.lexicon import load
+
+Pattern = Any  # re2 has no type stubs
+
+MOST_WORDS = 25
+_START_WORDS, _LINE_WORDS = 40, 8
+_CREDIT_CHARS = 60
+_FURNITURE = re2.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|^\+?[\d(][\d ().–-]{6,20}$|</?[a-zA-Z][^<>]*>"
+    r"|!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)"
+)
+_WORK = re2.compile(r"(?i)\bdoi\b|\bpmid\b|\bet\.? ?al\b|\bpp?\. ?\d|\bvol\. ?\d|\d{1,4}\(\d{1,4}\)|;\d")
+_OUTLET = re2.compile(r"(?i)\bjournal\b|https?://")
+_YEAR = re2.compile(r"\b(?:18|19|20)\d\d\b")
+_DATE_LINE = re2.compile(
+    r"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
+    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
+)
+_BYLINE = re2.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
+_ENTRY = re2.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
+
+
+class Cues(NamedTuple):
+    """Hold the cues of `lexicon/blocks.yaml`, ready to match."""
+
+    reference_headings: frozenset[str]
+    contents_headings: frozenset[str]
+    boilerplate_headings: frozenset[str]
+    link_headings: frozenset[str]
+    comment_headings: frozenset[str]
+    whole: frozenset[str]
+    starts: Pattern
+    line_starts: Pattern
+    contains: Pattern
+    line_contains: Pattern
+    credits: Pattern
+
+    def section(self, title: str) -> str:
+        """Say what a heading of this (plain) title stands over: reference, boilerplate, comments, links or ""."""
+        if title in self.reference_headings:
+            return "reference"
+        if title in self.boilerplate_headings:
+            return "boilerplate"
+        if title.lstrip("0123456789,. ") in self.comment_headings:
+            return "comments"
+        return "links" if title in self.link_headings else ""
+
+
+@cache
+def cues_of_pages() -> Cues:
+    """Read the cues once."""
+    data = load("blocks")
+    sets = {name: frozenset(data[name]) for name in (*_HEADING_SETS, "whole")}
+    return Cues(
+        **sets,
+        starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
+        line_starts=re2.compile(rf"(?i)(?:{_any(data['line_starts'])})(?:\W|$)"),
+        contains=re2.compile(rf"(?i){_any(data['contains'])}"),
+        line_contains=re2.compile(rf"(?i){_any([*data['line_contains'], *data['credit_endings']])}"),
+        credits=re2.compile(
+            rf"(?i)(?:(?:{_any(data['credit_openers'])}) )?(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"
+        ),
+    )
+
+
+_HEADING_SETS = (
+    "reference_headings", "contents_headings", "boilerplate_headings", "link_headings", "comment_headings",
+)  # fmt: skip
+
+
+def _any(phrases: Sequence[str]) -> str:
+    return "|".join(re2.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def plain_title(title: str) -> str:
+    """Normalise a title for comparison: lower case, no numbering, no marks."""
+    core = title.strip().strip("*_#:.?! ").replace("’", "'")
+    return " ".join(re.sub(r"^(?:\d{1,2}[.)]\s+)", "", core).lower().split())
+
+
+def is_boilerplate(body: str) -> bool:
+    """Tell whether a block of text alone is page furniture: an address, a date, a byline, a call to click."""
+    if not any(char.isalnum() for char in body) or _DATE_LINE.fullmatch(body):
+        return True
+    bare, words = _bare(body), len(body.split())
+    if bare != body and not any(char.isalnum() for char in bare):
+        return True
+    if words <= MOST_WORDS and bare != body and (len(bare.split()) <= 1 < words or _is_widget(body)):
+        return True
+    return words <= _START_WORDS and _is_cued(body, words)
+
+
+def _is_widget(body: str) -> bool:
+    return "<" in body and not body.endswith(_SENTENCE_ENDS)
+
+
+def _is_cued(body: str, words: int) -> bool:
+    """Tell by its words whether a short block is furniture; one that closes like a sentence needs a clear cue."""
+    cues, line = cues_of_pages(), words <= _LINE_WORDS or not body.endswith(_SENTENCE_ENDS)
+    if cues.starts.match(body) or (line and cues.line_starts.match(body)):
+        return True
+    if words > MOST_WORDS:
+        return False
+    if cues.contains.search(body) or (body[0] in "Bb" and _BYLINE.match(body)):
+        return True
+    credited = words > _LINE_WORDS and cues.credits.search(body[-_CREDIT_CHARS:])
+    return bool(line and not credited and cues.line_contains.search(body))
+
+
+def _bare(body: str) -> str:
+    """Take addresses, tags and link targets out of a block; one of these marks must be there for any to be."""
+    marked = "/" in body or "@" in body or "<" in body or "](" in body or "www." in body or body[-1].isdigit()
+    return _FURNITURE.sub(" ", body) if marked else body
+
+
+def is_work(body: str, numbered: bool) -> bool:
+    """Tell whether a block is one entry of a reference list: numbered or author first, a year and a journal's marks."""
+    if body[:7].lower() in ("source:", "sources") and len(body.split()) <= MOST_WORDS and ":" in body[6:8]:
+        return True
+    if not _YEAR.search(body):
+        return False
+    entry = bool(_ENTRY.match(body))
+    return bool((entry or numbered) and _WORK.search(body)) or bool(entry and _OUTLET.search(body))
+
+
+def length_without_credit(body: str) -> int:
+    """Give the length of a caption without the picture credit at its end."""
+    if body[-1] in '.!?:;)”"':
+        return len(body)
+    tail = max(0, len(body) - _CREDIT_CHARS)
+    credit = cues_of_pages().credits.search(body[tail:])
+    if credit is None or tail + credit.start() < 20:
+        return len(body)
+    return len(body[: tail + credit.start()].rstrip(" /|-–—,("))
