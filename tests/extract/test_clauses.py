@@ -13,14 +13,38 @@ def clauses(text: str) -> list[str]:
 
 
 CUT = {
-    "but": ("Heat pumps cost more to install, but they use less energy.", ["Heat pumps cost more to install", "they use less energy."]),
-    "semicolon": ("The old boiler runs on oil; the new one uses electricity.", ["The old boiler runs on oil", "the new one uses electricity."]),
-    "whereas": ("Diesel cars emit soot, whereas electric cars emit none.", ["Diesel cars emit soot", "electric cars emit none."]),
-    "opening while": ("While rents rose by 4%, wages fell in most regions.", ["rents rose by 4%", "wages fell in most regions."]),
-    "opening although": ("Although the tax was unpopular, it raised $2 billion.", ["the tax was unpopular", "it raised $2 billion."]),
-    "and with its own subject": ("The bridge opened in 1937 and it carries 110,000 cars a day.", ["The bridge opened in 1937", "it carries 110,000 cars a day."]),
-    "two dated participles": ("The vaccine was developed in the 1950s and licensed in the 1960s.", ["The vaccine was developed in the 1950s", "licensed in the 1960s."]),
-    "shared subject, second figure": ("The phone weighs 180 grams and lasts 20 hours on one charge.", ["The phone weighs 180 grams", "lasts 20 hours on one charge."]),
+    "but": (
+        "Heat pumps cost more to install, but they use less energy.",
+        ["Heat pumps cost more to install", "they use less energy."],
+    ),
+    "semicolon": (
+        "The old boiler runs on oil; the new one uses electricity.",
+        ["The old boiler runs on oil", "the new one uses electricity."],
+    ),
+    "whereas": (
+        "Diesel cars emit soot, whereas electric cars emit none.",
+        ["Diesel cars emit soot", "electric cars emit none."],
+    ),
+    "opening while": (
+        "While rents rose by 4%, wages fell in most regions.",
+        ["rents rose by 4%", "wages fell in most regions."],
+    ),
+    "opening although": (
+        "Although the tax was unpopular, it raised $2 billion.",
+        ["the tax was unpopular", "it raised $2 billion."],
+    ),
+    "and with its own subject": (
+        "The bridge opened in 1937 and it carries 110,000 cars a day.",
+        ["The bridge opened in 1937", "it carries 110,000 cars a day."],
+    ),
+    "two dated participles": (
+        "The vaccine was developed in the 1950s and licensed in the 1960s.",
+        ["The vaccine was developed in the 1950s", "licensed in the 1960s."],
+    ),
+    "shared subject, second figure": (
+        "The phone weighs 180 grams and lasts 20 hours on one charge.",
+        ["The phone weighs 180 grams", "lasts 20 hours on one charge."],
+    ),
 }  # fmt: skip
 
 WHOLE = {

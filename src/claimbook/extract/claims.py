@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimbook.extract.attribution import NONE, attribution
@@ -246,20 +246,14 @@ def _claim(
         return None
     return Claim.model_construct(
         id=f"{article.name}/x", quote=article.text[clause.start : clause.end], at=(clause.start, clause.end),
-        kind=about, topic=_topic(article, segment, clause, about), population=limits.population,
+        kind=about, topic=_topic(article, clause, about), population=limits.population,
         outcome=limits.outcome, direction=way, quantities=tuple(clause.quantities), certainty=sure, attribution=source,
         condition=limits.condition, items=items, worth=grade,
     )  # fmt: skip
 
 
-def _topic(article: Article, segment: Segment, clause: Clause, about: str) -> str | None:
-    if article.index is None:
-        return None
-    heading: Sequence[str] = ()
-    if segment.heading:
-        i, j = article.tokens.between(*segment.heading)
-        heading = article.tokens.words[i:j]
-    return article.index.assign(clause.words, about, heading)
+def _topic(article: Article, clause: Clause, about: str) -> str | None:
+    return article.index.assign(clause.words, about) if article.index is not None else None
 
 
 def _list_claim(article: Article, segment: Segment) -> Iterator[Claim]:

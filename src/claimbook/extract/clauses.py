@@ -151,7 +151,7 @@ def _opening_contrast(s: Sentence) -> int:
     if not tags[s.i] & CONTRAST or words[s.i + 1 : s.i + 2] == ["not"] or tags[s.i + 1] & ING:
         return 0
     for k in range(s.i + 4, s.j - 4):
-        if words[k] == "," and not s.depth[k - s.i] and s.verbs_in(s.i, k):
+        if words[k] == "," and not s.depth[k - s.i] and (s.verbs_in(s.i, k) or likely_verb(s.tokens, s.i + 1, k)):
             main = s.verbs_in(k, s.j)
             if main and main[0] > k + 1 and not _listed(s, k, main[0]):
                 return k

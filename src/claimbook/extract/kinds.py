@@ -15,6 +15,7 @@ from claimbook.extract.phrases import Cue
 from claimbook.model import ClaimKind
 
 _STRONG, _PLAIN = 2.0, 0.7
+_STUDIED = 1.5  # "The study followed …": its subject is the study itself
 _SHARES, _AMOUNTS = frozenset({"proportion", "ratio"}), frozenset({"money", "count"})
 
 
@@ -36,6 +37,8 @@ def kind(clause: Clause, heading: Sequence[Cue] = (), leaning: float | None = 0.
             # a second and third cue of one kind say less than the first
             score[name] = score.get(name, 0.0) + weight * (_STRONG if strength == "strong" else _PLAIN) / counted[name]
     _weigh_figures(score, clause)
+    if any(c.list == "sources" and c.group == "anaphor" and c.i <= clause.i + 1 for c in clause.cues):
+        score["research"] = score.get("research", 0.0) + _STUDIED
     if not score:
         return "other"
     best = max(score, key=lambda name: (score[name], -_order()[name]))

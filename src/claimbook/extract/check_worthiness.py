@@ -1,0 +1,52 @@
+"""How check-worthy one sentence is, from 0 to 1, by a linear model over features a person can read.
+
+Refuses to know a subject: words that only some subject uses weigh nothing they did not earn in the training set. The
+weights are data (`lexicon/worth_model.yaml`), trained by `scripts/train_worth.py`; model card: docs/worth-model.md.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from itertools import pairwise
+
+from claimbook import lexicon
+from claimbook.extract.phrases import Cues
+from claimbook.extract.tokens import ING, MODAL, PAST, THIRD, Tokens
+
+_LENGTHS = (4, 7, 10, 14, 19, 26, 36)
+
+
+def sentence_features(text: str) -> set[str]:
+    """Name what a sentence is made of: its words and pairs of words, its figures, names, tenses and cues."""
+    tokens = Tokens(text)
+    words = ["#" if w[0].isdigit() else w for w in tokens.words]
+    found = {f"w {w}" for w in words}
+    found.update(f"p {a} {b}" for a, b in pairwise(["^", *words, "$"]))
+    found.update(f"cue {cue.list} {cue.group}" for cue in Cues(tokens).cues)
+    return found | _shape(tokens, words)
+
+
+def _shape(tokens: Tokens, words: list[str]) -> set[str]:
+    out = {f"longer than {n}" for n in _LENGTHS if len(words) > n}
+    capitals = sum(1 for k in range(1, len(words)) if tokens.text[tokens.starts[k]].isupper() and words[k] != "i")
+    figures = words.count("#")
+    out |= {f"capitals at least {n}" for n in (1, 2, 4) if capitals >= n}
+    out |= {f"figures at least {n}" for n in (1, 2, 3) if figures >= n}
+    for name, tag in (("modal", MODAL), ("past", PAST), ("third", THIRD), ("ing", ING)):
+        if any(t & tag for t in tokens.tags):
+            out.add(f"has {name}")
+    return out
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    data = lexicon.load("worth_model")
+    return float(data["bias"]), data["weights"]
+
+
+def sentence_worth(text: str) -> float:
+    """Give how check-worthy a sentence is, 0 to 1; 0.5 is the model's even chance."""
+    bias, weights = _model()
+    total = bias + sum(weights.get(name, 0.0) for name in sorted(sentence_features(text)))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
