@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from claimbook.cli.app import app
-from claimbook.cli.formats import Located, github, one_line, sarif, text
-from claimbook.model import Finding
+from claimbook.cli.formats import Located, github, locate, one_line, sarif, text
+from claimbook.extract.sources import Sources
+from claimbook.model import Finding, claim_key
 
 run = CliRunner().invoke
 
@@ -145,3 +148,95 @@ def test_the_rules_are_listed_and_explained() -> None:
     assert any(line.startswith("S101  unsupported-statistic") for line in listed.stdout.splitlines())
     assert run(app, ["rules", "s101"]).stdout.startswith("# S101 unsupported-statistic\n")
     assert run(app, ["rules", "Z000"]).exit_code == 2
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """A review of one article with one unsourced figure in it."""
+    articles = tmp_path / "claims" / "articles"
+    articles.mkdir(parents=True)
+    (articles / "rent.txt").write_bytes(RENT.encode())
+    quote = "About 62% of tenants spend more than half their income on rent"
+    start = RENT.index(quote)
+    claim = {
+        "id": f"rent/{claim_key(quote)}",
+        "quote": quote,
+        "at": [start, start + len(quote)],
+        "kind": "statistic",
+        "topic": None,
+        "population": None,
+        "outcome": None,
+        "direction": None,
+        "quantities": [
+            {"text": "About 62%", "kind": "proportion", "low": 62, "high": 62, "bound": "about", "unit": "%"}
+        ],
+        "certainty": "assertive",
+        "attribution": {"level": "none", "text": None},
+        "condition": None,
+        "worth": 3,
+        "review": {"status": "proposed", "by": None, "on": None, "note": None},
+    }
+    article = {
+        "id": "rent",
+        "title": None,
+        "publisher": None,
+        "url": None,
+        "published": None,
+        "text": "articles/rent.txt",
+        "sha256": hashlib.sha256(RENT.encode()).hexdigest(),
+        "interests": None,
+    }
+    catalogue = yaml.safe_dump({"article": article, "claims": [claim]}, sort_keys=False, allow_unicode=True)
+    (tmp_path / "claims" / "rent.yaml").write_text(catalogue, encoding="utf-8")
+    return tmp_path
+
+
+def waive(review: Path, **fields: str) -> None:
+    claim = yaml.safe_load((review / "claims" / "rent.yaml").read_text(encoding="utf-8"))["claims"][0]["id"]
+    waiver = {"code": "S101", "claim": claim, "reason": "the city's own count", "by": "Ada"} | fields
+    text = yaml.safe_dump({"waivers": [waiver]}, sort_keys=False)
+    (review / "claims" / "waivers.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_waived_finding_is_counted_and_not_printed(review: Path) -> None:
+    assert run(app, ["check", str(review)]).exit_code == 1
+    waive(review)
+    result = run(app, ["check", str(review)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "clean: 1 claim checked; 1 finding waived\n"
+
+
+def test_a_waiver_that_ran_out_long_ago_is_a_finding(review: Path) -> None:
+    waive(review, until="2001-01-31")
+    result = run(app, ["check", str(review), "--format", "jsonl"])
+    assert sorted(json.loads(line)["code"] for line in result.stdout.splitlines()) == ["S101", "W902"]
+
+
+def test_a_finding_about_no_claim_is_waived_for_its_article(review: Path) -> None:
+    text = RENT + "\nRead more: Ten castles you can sleep in\n"
+    (review / "claims" / "articles" / "rent.txt").write_bytes(text.encode())
+    catalogue = review / "claims" / "rent.yaml"
+    digests = [hashlib.sha256(each.encode()).hexdigest() for each in (RENT, text)]
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace(*digests), encoding="utf-8")
+    assert " P603 " in run(app, ["check", str(review)]).stdout
+    waive(review, code="P603", claim="rent")
+    assert " P603 " not in run(app, ["check", str(review)]).stdout
+
+
+def test_a_stale_waiver_of_an_unknown_article_points_at_the_waivers() -> None:
+    lost = finding().model_copy(update={"article": "gone", "start": 0, "end": 0, "quote": ""})
+    [item] = locate([lost], Sources((), review=Path("review")))
+    assert (item.path, item.start) == ("review/claims/waivers.yaml", (1, 1))
+
+
+def test_a_waiver_of_a_mended_claim_is_stale(review: Path) -> None:
+    waive(review, code="L501")
+    result = run(app, ["check", str(review), "--select", "W,S,L"])
+    assert "W901 L501 no longer fires at rent/" in result.stdout
+
+
+def test_a_broken_review_is_not_checked(review: Path) -> None:
+    (review / "claims" / "articles" / "rent.txt").write_text("changed", encoding="utf-8")
+    result = run(app, ["check", str(review)])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "could not check" in result.stderr

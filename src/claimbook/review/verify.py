@@ -123,9 +123,11 @@ def _verify_topic(reading: Reading[Topics] | Reading[Catalogue], node: Node | No
 
 def verify_decisions(relations: Reading[Relations] | None, waivers: Reading[Waivers] | None, claims: set[str]) -> None:
     """Check that relations and waivers name claims of the review, and relations each pair once and in order."""
+    # A finding about no claim (page furniture, say) is waived for its article.
+    waivable = claims | {claim.rpartition("/")[0] for claim in claims}
     for waiver in _items(waivers.node.find("waivers")) if waivers and waivers.node else []:
         if waivers:
-            _verify_claim(waivers, waiver.find("claim"), claims)
+            _verify_claim(waivers, waiver.find("claim"), waivable)
     if relations is None or relations.node is None:
         return
     seen: set[tuple[object, ...]] = set()
