@@ -89,3 +89,14 @@ def test_an_open_end_is_infinite():
     interval = to_interval(PERCENT["over 70%"])
     assert (interval.low, interval.strict_low, interval.one_sided) == (70, True, True)
     assert math.isinf(interval.high)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"), [(57e12, 57e12, "equal"), (57e12, 57.3e12, "within"), (57e12, 58e12, "disjoint")]
+)
+def test_rounding_is_that_of_the_digits_written(a, b, expected):
+    def money(value):
+        text = f"${value / 1e12:g} trillion"
+        return to_interval(q(text, "money", value, value, "exactly", "USD"))
+
+    assert lie(money(a), money(b)) == expected

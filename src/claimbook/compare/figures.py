@@ -75,7 +75,10 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     role = _role(claim, before, quantity.text, after) if quantity.kind in _DURATIONS else None
     if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
         role = "the group meant"
-    measure = content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome)
+    counted = quantity.text if quantity.kind in ("count", "other") else None
+    measure = (
+        content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome, counted)
+    )
     return Figure(quantity, interval, role, _sampled(quantity, before, after), measure)
 
 

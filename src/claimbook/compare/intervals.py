@@ -53,11 +53,16 @@ class Interval:
 
 
 def _rounding(quantity: Quantity) -> float:
-    """Give half a unit of the last digit written: 0.05 for "7.6%"; counts and years are not rounded."""
+    """Give half a unit of the last digit written: 0.05 for "7.6%", half a trillion for "$57 trillion".
+
+    Counts and years are not rounded.
+    """
     digits = _DECIMALS.search(quantity.text)
     if quantity.kind in _COUNTED or quantity.bound != "exactly" or quantity.low != quantity.high or not digits:
         return 0.0
-    return float(0.5 * 10 ** -len(digits[1] or ""))
+    written = float(digits[0].replace(",", "").rstrip(".") or 0)
+    scale = abs(quantity.low / written) if quantity.low and written else 1.0
+    return float(0.5 * scale * 10 ** -len(digits[1] or ""))
 
 
 def _spread(quantity: Quantity) -> float:
@@ -130,7 +135,10 @@ def _typical(quantity: Quantity) -> Interval | None:
 
 def _disjoint(a: Interval, b: Interval) -> bool:
     first, second = (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
-    if math.isclose(first.high, second.low, rel_tol=1e-9):
+    if math.isinf(first.high) or math.isinf(second.low):
+        return False
+    widths = [i.high - i.low for i in (a, b) if not i.one_sided]
+    if abs(first.high - second.low) <= 1e-6 * min([w for w in widths if w] or [abs(first.high)]):
         return first.strict_high or second.strict_low
     return first.high < second.low
 

@@ -61,7 +61,7 @@ def judge(a: Figure, b: Figure) -> Verdict | None:
     return _verdict("agree", a, b, f"{said} are the same figure") if how == "equal" else None
 
 
-def _paired(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
+def pair_figures(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
     """Pair the figures of two claims: the same figure first, then each with the one measuring most alike."""
     left, right = list(a.figures), list(b.figures)
     for one in a.figures:
@@ -102,7 +102,7 @@ def _near(a: Figure, b: Figure, ground: Ground) -> bool:
 
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
-    for left, right in _paired(a, b):
+    for left, right in pair_figures(a, b):
         reason = _apart(a, b, left, right, ground)
         if reason:
             yield Verdict("not_comparable", _kind(left), reason, "apart")
@@ -133,7 +133,7 @@ def _one_population(a: Reading, b: Reading) -> bool:
 
 def figures_apart(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give what keeps the figures of two claims apart that answer different questions."""
-    for left, right in _paired(a, b):
+    for left, right in pair_figures(a, b):
         asked = f"different question — {a.claim.topic} / {b.claim.topic}"
         reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population) or asked
         if left.interval.dimension == right.interval.dimension:

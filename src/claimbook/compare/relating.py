@@ -6,6 +6,8 @@ Refuses to read a context into them: each text is taken whole, as one claim.
 from __future__ import annotations
 
 from claimbook.compare.comparing import judge_pair
+from claimbook.compare.intervals import lie
+from claimbook.compare.numbers import pair_figures
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.model import Claim, claim_key
@@ -24,6 +26,17 @@ def _read(name: str, text: str) -> Reading:
     return read_claim(Claim.model_validate(claim))
 
 
+def _unsettled(a: Reading, b: Reading) -> str | None:
+    """Say which figure of `b` is narrower than what `a` says, so that `a` may be true and `b` not."""
+    for left, right in pair_figures(a, b):
+        if left.interval.dimension != right.interval.dimension or lie(left.interval, right.interval) != "within":
+            continue
+        wider = left.interval.low < right.interval.low or left.interval.high > right.interval.high
+        if wider and not left.interval.is_point:
+            return f"“{left.quantity.text}” leaves open whether it is “{right.quantity.text}”"
+    return None
+
+
 def relate(a: str, b: str) -> Verdict:
     """Say what two texts are to each other, with the reason.
 
@@ -33,6 +46,11 @@ def relate(a: str, b: str) -> Verdict:
         raise ValueError("both texts need words")
     one, other = _read("a", a), _read("b", b)
     verdict = judge_pair(one, other, _ALONE)
+    if verdict is not None and verdict.relation in ("contradict", "tension"):
+        return verdict
+    open_figure = _unsettled(one, other)
+    if open_figure is not None:
+        return Verdict("not_comparable", "numeric", open_figure, "apart")
     if verdict is not None:
         return verdict
     shared = one.terms & other.terms
