@@ -156,6 +156,71 @@ def test_claims_without_a_topics_file(a, b, expected):
     assert (found and found[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("It is a myth that the dam is dangerous", "The dam is dangerous", "contradict"),
+        ("It is a myth that the dam is dangerous", "The dam is safe", None),
+        ("That the dam is dangerous is a misconception", "The dam is dangerous", "contradict"),
+        ("Critics say the dam is unsafe", "The dam is safe", "tension"),
+        ("Not only is the dam safe but it is cheap", "The dam is safe", None),
+        ("The dam is no longer safe", "The dam is safe", "contradict"),
+    ],
+    ids=lambda v: v[:24] if v else "silent",
+)
+def test_myths_views_and_denials(a, b, expected):
+    found = said(claim("a", a, **BOTH), claim("b", b, **BOTH), topics())
+    assert (found and found[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rents rise after new lines open", "Rents fall before the first tram runs"),
+        ("In mice the diet lowers weight", "The diet raises weight"),
+        ("Rapid rent growth worries tenants", "Rents fell in the harbor"),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_other_occasions_and_populations_do_not_clash(a, b):
+    assert said(claim("a", a, **BOTH), claim("b", b, **BOTH), topics()) is None
+
+
+def test_sizes_of_different_studies_do_not_meet():
+    def study(article, text, adults):
+        size = quantity(f"{adults} adults", "count", adults, adults, "exactly", "adult")
+        return claim(article, text, quantities=[size], **BOTH)
+
+    a = study("a", "A study of 400 adults tested the helmet", 400)
+    b = study("b", "A trial of 90 adults tested the helmet", 90)
+    assert said(a, b, topics()) is None
+    assert compare([a, b], topics(), everything=True)[0].why == "sizes of different studies"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("founded in 1890", "founded in 1921"), "contradict"),
+        (("founded in 1890", "rebuilt in 1921"), None),
+        (("founded in the 1890s", "founded in 1894"), None),
+    ],
+)
+def test_years_meet_only_over_the_same_event(texts, expected):
+    years = {
+        "1890": ("year", 1890, 1890), "1921": ("year", 1921, 1921), "1894": ("year", 1894, 1894),
+        "1890s": ("decade", 1890, 1899),
+    }  # fmt: skip
+    claims = []
+    for article, text in zip("ab", texts, strict=True):
+        kind, low, high = years[text.split()[-1]]
+        year = quantity(text.split()[-1], kind, low, high, "exactly", None)
+        claims.append(
+            claim(article, f"The Harbor Brewery was {text} by two sisters", quantities=[year], kind="history", **BOTH)
+        )
+    found = said(*claims, topics())
+    assert (found and found[0]) == expected
+
+
 def test_positions_of_a_topic_clash_as_the_topic_says():
     known = topics(
         positions={"farm": ("developed for … farm",), "army": ("developed for … army", "military origin")},

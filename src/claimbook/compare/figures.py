@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimbook.compare.effects import direction_stems
-from claimbook.compare.intervals import Interval, to_interval
-from claimbook.compare.wording import content_stems, find_any, read_words, terms
+from claimbook.compare.intervals import Interval, lie, to_interval
+from claimbook.compare.wording import Word, content_stems, find_any, read_words, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
 
@@ -29,6 +29,7 @@ class Figure:
     role: str | None
     sample: bool
     measure: frozenset[str]
+    event: Word | None
 
 
 def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
@@ -79,7 +80,21 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     measure = (
         content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome, counted)
     )
-    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure)
+    event = _event(before) if interval.dimension == "year" else None
+    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event)
+
+
+def _event(before: str) -> Word | None:
+    """Give what a year dates: the nearest telling word before it ("founded in 1890")."""
+    nearest = (w for w in reversed(read_words(before)) if content_stems((w,)))
+    return next(nearest, None)
+
+
+def _dated_apart(a: Figure, b: Figure) -> bool:
+    """Tell whether two years date different events."""
+    if lie(a.interval, b.interval) != "disjoint":
+        return False
+    return any(x.event is not None and x.event.stem not in y.measure for x, y in ((a, b), (b, a)))
 
 
 def read_figures(claim: Claim) -> tuple[Figure, ...]:
@@ -101,6 +116,9 @@ def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
         return f"different unit — {left.interval.dimension} / {right.interval.dimension}"
     if left.role != right.role:
         return f"different measure — {left.role or 'not stated'} / {right.role or 'not stated'}"
+    if _dated_apart(left, right):
+        told = [figure.event.text if figure.event else "not stated" for figure in (left, right)]
+        return f"different event — {' / '.join(told)}"
     if (left.sample or right.sample) and one.article != other.article:
         return "sizes of different studies"
     return _outcomes(one, other)
