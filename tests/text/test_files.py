@@ -126,6 +126,19 @@ def test_docx_becomes_text_with_marks(tmp_path: Path) -> None:
     assert read_article(path) == expected
 
 
+def test_page_numbers_and_running_heads_are_no_text() -> None:
+    from claimbook.text.pages import _without_running_lines
+
+    pages = [f"The Example Post, page {n}\nRents rose in\nthe north by {n}%.\n{n}\n" for n in range(1, 5)]
+    expected = [f"Rents rose in\nthe north by {n}%." for n in range(1, 5)]
+    assert _without_running_lines(pages) == expected
+    assert _without_running_lines(["Rents rose.\nPage 1 of 2", "", "Wages fell.\n- 2 -"]) == [
+        "Rents rose.",
+        "Wages fell.",
+    ]
+    assert _without_running_lines(["2023\nRents rose.", "Rents rose again."]) == ["Rents rose.", "Rents rose again."]
+
+
 def _pdf(text: str | None, password: str | None = None) -> bytes:
     from pypdf import PdfWriter
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject

@@ -7,7 +7,9 @@ taken as it comes.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ from typing import Any
 from claimbook.text.files import MAX_BYTES, ArticleError
 
 _MAX_HEADING = 6
+_MIN_RUNNING = 3
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:page |p\. ?)?[-–— ]{0,3}\d{1,4}[-–— ]{0,3}(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 
 
 def html_text(path: Path, data: bytes) -> str:
@@ -57,7 +62,10 @@ def _flat(element: Any) -> str:
 
 
 def pdf_text(path: Path, data: bytes) -> str:
-    """Extract the text of all pages, one after the other. Raises ArticleError (encrypted, broken, no-text)."""
+    """Extract the text of all pages, one after the other, without page numbers and running heads.
+
+    Raises ArticleError (encrypted, broken).
+    """
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -65,9 +73,26 @@ def pdf_text(path: Path, data: bytes) -> str:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ArticleError(path, "encrypted", "the PDF asks for a password: save it without one")
-        return "\n".join(page.extract_text() for page in reader.pages) + "\n"
+        return "\n".join(_without_running_lines([page.extract_text() for page in reader.pages])) + "\n"
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ArticleError(path, "broken", f"not a readable PDF ({type(error).__name__}): save it again") from error
+
+
+def _without_running_lines(pages: list[str]) -> list[str]:
+    """Take off the first and last lines of pages that are page numbers or the same, but for digits, on most pages."""
+    lines = [page.strip("\n").split("\n") for page in pages]
+    edges = Counter(_DIGITS.sub("#", line.strip()) for page in lines for line in {page[0], page[-1]})
+
+    def runs(line: str) -> bool:
+        number = _PAGE_NUMBER.fullmatch(line.strip()) is not None
+        return number or edges[_DIGITS.sub("#", line.strip())] >= max(_MIN_RUNNING, len(pages) // 2 + 1)
+
+    for page in lines:
+        while page and runs(page[-1]):
+            page.pop()
+        while page and runs(page[0]):
+            page.pop(0)
+    return ["\n".join(page) for page in lines if any(page)]
 
 
 def docx_text(path: Path, data: bytes) -> str:
