@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimbook.extract.attribution import attribution, sentence_attribution
+from claimbook.extract.attribution import attribution, citations, sentence_attribution
 from claimbook.extract.clauses import Clause
 from claimbook.extract.grammar import finite_verbs
 from claimbook.extract.phrases import Cues
@@ -35,11 +35,16 @@ def test_tells_whom_a_sentence_credits(text: str, level: str) -> None:
     assert sentence_attribution(text) == level
 
 
-@pytest.mark.parametrize("text", [text for text, level in LEVELS.values() if level != "none"])
+@pytest.mark.parametrize("text", [text for text, level in LEVELS.values() if level in ("vague", "named")])
 def test_the_words_that_credit_stand_in_the_text(text: str) -> None:
     found = attribution(_clause(text))
     assert found.text
     assert found.text in text
+
+
+def test_finds_references_by_their_form() -> None:
+    text = "Yields fell [3]. Rents rose (Okafor, 2020). See https://example.org/a and (see above)."
+    assert [text[a:b] for a, b in citations(text)] == ["[3]", "(Okafor, 2020)", "https://example.org/a"]
 
 
 def test_the_study_has_a_name_once_one_was_given() -> None:

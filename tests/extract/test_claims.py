@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,3 +178,31 @@ def test_every_quote_is_a_slice_of_the_text(parts: list[str], join: str) -> None
         assert text[slice(*claim.at)] == claim.quote
         assert all(text[q.start : q.end] == q.text for q in claim.quantities)
         Claim.model_validate(claim.model_dump())
+
+
+HOSTILE = {
+    "one word": "may " * 20_000,
+    "digits": "9" * 80_000,
+    "brackets": "(" * 40_000 + ")" * 40_000,
+    "quotes": "“a” " * 15_000,
+    "capitals": "The University Of " * 5_000,
+    "commas": "it is, and it was, but " * 4_000,
+    "sentences in one line": "Trams cut traffic by 20%. " * 3_000,
+    "items": "Causes include:\n" + "- rust\n" * 8_000,
+    "rows": "| a | 3% |\n" * 8_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_time_grows_with_length_on_hostile_text(text: str) -> None:
+    started = time.process_time()
+    extract_claims("a", text[: len(text) // 4])
+    quarter = time.process_time() - started
+    extract_claims("a", text)
+    whole = time.process_time() - started - quarter
+    assert whole < 10 * quarter + 0.5
+
+
+def test_a_reference_behind_a_claim_cites_it() -> None:
+    claims = extract_claims("a", "Yields fell by 3% in dry years [12]. Rents rose by 4% (Okafor et al., 2020).")
+    assert [c.attribution.level for c in claims] == ["cited", "cited"]

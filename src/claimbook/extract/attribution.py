@@ -10,10 +10,9 @@ from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.grammar import finite_verbs
-from claimbook.extract.phrases import Cues, of_list
+from claimbook.extract.phrases import Cues
 from claimbook.extract.tokens import Tokens
-from claimbook.model import Attribution
+from claimbook.model import Attribution, AttributionLevel
 
 NONE = Attribution(level="none")
 CITED = re.compile(
@@ -35,22 +34,35 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(lexicon.load("sources")[name]).split())
 
 
-def attribution(clause: Clause, *, known: bool = False) -> Attribution:
-    """Judge whom a clause credits. `known` says that "the study" before it in the article had a name."""
-    cited = CITED.search(clause.tokens.text, clause.start, clause.end)
+@cache
+def _signal_words() -> frozenset[str]:
+    return _words("study_noun") | _words("agent_noun") | _words("reporting") | _SAID | {"according"}
+
+
+def citations(text: str) -> list[tuple[int, int]]:
+    """Find every reference, link and identifier of a text."""
+    return [m.span() for m in CITED.finditer(text)]
+
+
+def attribution(clause: Clause, *, known: bool = False, cited: str | None = None) -> Attribution:
+    """Judge whom a clause credits. `known` says that "the study" before it had a name, `cited` is a reference in it."""
     if cited:
-        return Attribution(level="cited", text=cited.group())
-    cues = of_list(clause.cues, "sources")
-    span = _named(clause)
+        return _credit("cited", cited)
+    reports = not _signal_words().isdisjoint(clause.words)
+    span = _named(clause) if reports else None
     if span:
-        return Attribution(level="named", text=clause.tokens.slice(*span))
-    found = [c for c in cues if c.group in ("anaphor", "vague")]
+        return _credit("named", clause.tokens.slice(*span))
+    found = [c for c in clause.of("sources") if c.group in ("anaphor", "vague")]
     if not found:
-        reported = _reported(clause)
-        return Attribution(level="vague", text=clause.tokens.slice(*reported)) if reported else NONE
+        reported = _reported(clause) if reports else None
+        return _credit("vague", clause.tokens.slice(*reported)) if reported else NONE
     first = min(found, key=lambda c: (c.i, c.group == "anaphor", -c.j))
-    level = "named" if known and first.group == "anaphor" else "vague"
-    return Attribution.model_construct(level=level, text=clause.tokens.slice(first.i, first.j))
+    level: AttributionLevel = "named" if known and first.group == "anaphor" else "vague"
+    return _credit(level, clause.tokens.slice(first.i, first.j))
+
+
+def _credit(level: AttributionLevel, text: str) -> Attribution:
+    return Attribution.model_construct(level=level, text=text)
 
 
 def _reported(clause: Clause) -> tuple[int, int] | None:
@@ -166,5 +178,6 @@ def _speaker(tokens: Tokens, a: int, b: int, clause: Clause) -> bool:
 def sentence_attribution(text: str) -> str:
     """Judge whom a whole sentence or short text credits."""
     tokens = Tokens(text)
-    clause = Clause(tokens, 0, len(tokens), Cues(tokens).cues, (), finite_verbs(tokens, 0, len(tokens)))
-    return attribution(clause).level if len(tokens) else "none"
+    cited = CITED.search(text)
+    clause = Clause(tokens, 0, len(tokens), Cues(tokens).cues)
+    return attribution(clause, cited=cited.group() if cited else None).level

@@ -6,7 +6,7 @@ Refuses to hear a hedge outside the clause: one in a trailing relative clause or
 from __future__ import annotations
 
 from claimbook.extract.clauses import Clause
-from claimbook.extract.phrases import Cue, Cues, of_list
+from claimbook.extract.phrases import Cue, Cues, by_list
 from claimbook.extract.tokens import Tokens
 from claimbook.model import Certainty
 
@@ -16,10 +16,10 @@ _TAILS = frozenset({"which", "who", "whose", "where"})
 def certainty(clause: Clause) -> Certainty:
     """Judge the wording of a clause."""
     limit = _main_end(clause)
-    hedges = [c for c in of_list(clause.cues, "hedges") if c.group in ("both", "clause") and c.i < limit]
+    hedges = [c for c in clause.of("hedges") if c.group in ("both", "clause") and c.i < limit]
     if any(not _aside(clause, c.i) for c in hedges):
         return "hedged"
-    boosters = [c for c in of_list(clause.cues, "absolutes") if c.i < limit]
+    boosters = [c for c in clause.of("absolutes") if c.i < limit]
     return "absolute" if boosters else "assertive"
 
 
@@ -58,6 +58,7 @@ def sentence_certainty(text: str) -> str:
 
 def cues_certainty(cues: list[Cue]) -> str:
     """Judge a sentence by the cues in it."""
-    if any(c.group in ("both", "sentence") for c in of_list(cues, "hedges")):
+    lists = by_list(cues)
+    if any(c.group in ("both", "sentence") for c in lists.get("hedges", [])):
         return "hedged"
-    return "absolute" if of_list(cues, "absolutes") else "assertive"
+    return "absolute" if lists.get("absolutes", []) else "assertive"

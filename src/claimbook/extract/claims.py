@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
-from claimbook.extract.attribution import NONE, attribution
+from claimbook.extract.attribution import NONE, attribution, citations
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
 from claimbook.extract.direction import direction, lean
@@ -24,14 +25,45 @@ from claimbook.extract.segments import Segment, find_segments
 from claimbook.extract.tokens import ADVERB, BASE, PARTICIPLE, PAST, PREP, THIRD, Tokens
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
-from claimbook.model import Attribution, Claim, Quantity, Topics, claim_key
+from claimbook.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimKind,
+    ClaimReview,
+    Direction,
+    Quantity,
+    Topics,
+    claim_key,
+)
 
 _EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
 _TOLD = frozenset({"proportion", "ratio", "duration", "money", "dose"})
 _SUBJECTS, _OPENING = 4, 9
 # A longer run of words without a full stop is no sentence, and no quote an editor could use.
 _LONGEST, _LONGEST_QUOTING, _LONGEST_LEAD = 260, 3000, 80
+_PROPOSED = ClaimReview()
 _GROUP = {"none": 0, "vague": 1, "named": 2, "cited": 3}
+
+
+class Fields(TypedDict):
+    """Name the fields of a claim, as `model.Claim` has them."""
+
+    id: str
+    quote: str
+    at: tuple[int, int]
+    kind: ClaimKind
+    topic: str | None
+    population: str | None
+    outcome: str | None
+    direction: Direction | None
+    quantities: tuple[Quantity, ...]
+    certainty: Certainty
+    attribution: Attribution
+    condition: str | None
+    items: tuple[str, ...]
+    worth: int
+    review: ClaimReview
 
 
 @dataclass(slots=True)
@@ -45,7 +77,8 @@ class Article:
     quantities: list[Quantity]
     starts: list[int]
     index: TopicIndex | None
-    subjects: frozenset[str] = frozenset()
+    subjects: frozenset[str]
+    citations: list[tuple[int, int]]
     known: bool = False  # a source with a name has been introduced, so "the study" means it
 
     def clause(self, i: int, j: int) -> Clause:
@@ -53,7 +86,15 @@ class Article:
         tokens = self.tokens
         start, end = tokens.starts[i], tokens.ends[j - 1]
         found = self.quantities_in(start, end)
-        return Clause(tokens, i, j, self.cues.within(i, j), found, finite_verbs(tokens, i, j))
+        return Clause(tokens, i, j, self.cues.within(i, j), found)
+
+    def credited(self, clause: Clause) -> Attribution:
+        """Judge whom a clause credits, a reference inside it or right behind its full stop included."""
+        n = bisect_left(self.citations, (clause.start, 0))
+        cited = None
+        if n < len(self.citations) and self.citations[n][0] <= clause.end + 2:
+            cited = self.text[slice(*self.citations[n])]
+        return attribution(clause, known=self.known, cited=cited)
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Give the quantities wholly inside `[start, end)`."""
@@ -67,7 +108,7 @@ def read(article: str, text: str, topics: Topics | None) -> Article:
     quantities = find_quantities(text)
     starts = [q.start or 0 for q in quantities]
     index = TopicIndex(topics) if topics is not None and topics.topics else None
-    return Article(article, text, tokens, Cues(tokens), quantities, starts, index, _subjects(tokens))
+    return Article(article, text, tokens, Cues(tokens), quantities, starts, index, _subjects(tokens), citations(text))
 
 
 def _subjects(tokens: Tokens) -> frozenset[str]:
@@ -83,18 +124,20 @@ def extract_claims(article: str, text: str, topics: Topics | None = None) -> lis
     """Give the claims of an article's text, proposed, by position. `article` names it in the claims' ids."""
     read_once = read(article, text, topics)
     claims = [c for segment in find_segments(text) for c in _segment_claims(read_once, segment)]
-    claims.sort(key=lambda c: c.at)
+    claims.sort(key=lambda c: c["at"])
     seen: Counter[str] = Counter()
     return [_with_id(article, c, seen) for c in claims]
 
 
-def _with_id(article: str, claim: Claim, seen: Counter[str]) -> Claim:
-    key = claim_key(claim.quote, seen[claim.quote])
-    seen[claim.quote] += 1
-    return claim.model_copy(update={"id": f"{article}/{key}"})
+def _with_id(article: str, fields: Fields, seen: Counter[str]) -> Claim:
+    """Make the claim. Its fields are slices of the text and answers of typed functions, so they need no checking."""
+    quote = fields["quote"]
+    fields["id"] = f"{article}/{claim_key(quote, seen[quote])}"
+    seen[quote] += 1
+    return Claim.model_construct(**fields)
 
 
-def _segment_claims(article: Article, segment: Segment) -> Iterator[Claim]:
+def _segment_claims(article: Article, segment: Segment) -> Iterator[Fields]:
     """Yield the claims of one paragraph, item, list or table row."""
     if segment.items:
         yield from _list_claim(article, segment)
@@ -122,7 +165,7 @@ def _lead_attribution(article: Article, segment: Segment) -> Attribution:
         return NONE
     i, j = article.tokens.between(*segment.lead)
     i = max(i, j - _LONGEST_LEAD)
-    return attribution(article.clause(i, j), known=article.known) if i < j else NONE
+    return article.credited(article.clause(i, j)) if i < j else NONE
 
 
 def _speaker(article: Article, segment: Segment) -> Attribution:
@@ -132,7 +175,7 @@ def _speaker(article: Article, segment: Segment) -> Attribution:
     i, j = article.tokens.between(segment.start, segment.end)
     if not 0 < j - i <= _LONGEST_QUOTING:
         return NONE
-    found = attribution(article.clause(i, j), known=article.known)
+    found = article.credited(article.clause(i, j))
     return found if found.level in ("named", "cited") else NONE
 
 
@@ -143,7 +186,7 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 def _sentence_claims(
     article: Article, segment: Segment, span: tuple[int, int], after: tuple[int, int] | None, source: Attribution
-) -> Iterator[Claim]:
+) -> Iterator[Fields]:
     """Yield the claims of one sentence."""
     i, j = _bare(article.tokens, *article.tokens.between(*span))
     if not 2 <= j - i <= _LONGEST or _is_no_statement(article, segment, span, i, j):
@@ -151,18 +194,19 @@ def _sentence_claims(
     whole = article.clause(i, j)
     if source.level == "none":
         source = _attribution_after(article, after)
+    named = article.credited(whole)
     for a, b in cut(article.tokens, i, j, whole.quantities):
         a, b = _bare(article.tokens, a, b)
         if b - a < 2:
             continue
-        clause = article.clause(a, b)
+        clause = whole if (a, b) == (i, j) else article.clause(a, b)
         if segment.item and not clause.verbs:
             clause.verbs = _opening_verb(article.tokens, a, b)
-        own = attribution(clause, known=article.known)
+        own = named if clause is whole else article.credited(clause)
         claim = _claim(article, segment, clause, max(own, source, key=lambda s: _GROUP[s.level]))
         if claim is not None:
             yield claim
-    if attribution(whole).level in ("named", "cited"):
+    if named.level in ("named", "cited"):
         article.known = True
 
 
@@ -210,7 +254,7 @@ def _attribution_after(article: Article, after: tuple[int, int] | None) -> Attri
     points_back = opening[:1] in (["that"], ["this"], ["these"], ["those"]) or opening[:1] == ["according"]
     if not points_back or ("according" not in opening and "from" not in opening):
         return NONE
-    return attribution(article.clause(i, j), known=article.known)
+    return article.credited(article.clause(i, j))
 
 
 def _bare(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
@@ -229,7 +273,7 @@ def _bare(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
 
 def _claim(
     article: Article, segment: Segment, clause: Clause, source: Attribution, items: tuple[str, ...] = ()
-) -> Claim | None:
+) -> Fields | None:
     """Judge one clause; None when it is no claim."""
     heading = _cues_of(article, *segment.heading) if segment.heading else []
     leaning = lean(clause)
@@ -244,11 +288,11 @@ def _claim(
     grade = worth(found)
     if not grade or (not clause.verbs and not clause.quantities and not items and "kind_key" not in found):
         return None
-    return Claim.model_construct(
-        id=f"{article.name}/x", quote=article.text[clause.start : clause.end], at=(clause.start, clause.end),
+    return Fields(
+        id="", quote=article.text[clause.start : clause.end], at=(clause.start, clause.end),
         kind=about, topic=_topic(article, clause, about), population=limits.population,
         outcome=limits.outcome, direction=way, quantities=tuple(clause.quantities), certainty=sure, attribution=source,
-        condition=limits.condition, items=items, worth=grade,
+        condition=limits.condition, items=items, worth=grade, review=_PROPOSED,
     )  # fmt: skip
 
 
@@ -256,13 +300,13 @@ def _topic(article: Article, clause: Clause, about: str) -> str | None:
     return article.index.assign(clause.words, about) if article.index is not None else None
 
 
-def _list_claim(article: Article, segment: Segment) -> Iterator[Claim]:
+def _list_claim(article: Article, segment: Segment) -> Iterator[Fields]:
     """Yield the one claim a list of short items makes under its lead-in."""
     i, j = _bare(article.tokens, *article.tokens.between(segment.start, segment.end))
     if not 2 <= j - i <= _LONGEST:
         return
     clause = article.clause(i, j)
     items = tuple(article.text[a:b] for a, b in segment.items)
-    claim = _claim(article, segment, clause, attribution(clause, known=article.known), items)
+    claim = _claim(article, segment, clause, article.credited(clause), items)
     if claim is not None:
         yield claim

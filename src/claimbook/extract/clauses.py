@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.grammar import finite_verbs, likely_verb
-from claimbook.extract.phrases import Cue
+from claimbook.extract.phrases import Cue, by_list
 from claimbook.extract.tokens import (
     ADVERB,
     BE,
@@ -39,16 +38,31 @@ _OPEN, _CLOSE = "([{", ")]}"
 _MIN_WORDS, _MOST_WORDS = 4, 160
 
 
-@dataclass(slots=True)
 class Clause:
-    """Hold tokens `[i, j)` of a text with the cues and quantities that lie inside."""
+    """Hold tokens `[i, j)` of a text with the finite verbs, cues and quantities that lie inside."""
 
-    tokens: Tokens
-    i: int
-    j: int
-    cues: Sequence[Cue] = ()
-    quantities: Sequence[Quantity] = ()
-    verbs: list[int] = field(default_factory=list)
+    __slots__ = ("_by_list", "cues", "i", "j", "quantities", "tokens", "verbs", "words")
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        i: int,
+        j: int,
+        cues: Sequence[Cue] = (),
+        quantities: Sequence[Quantity] = (),
+        verbs: list[int] | None = None,
+    ) -> None:
+        self.tokens, self.i, self.j = tokens, i, j
+        self.cues, self.quantities = cues, quantities
+        self.verbs = verbs if verbs is not None else finite_verbs(tokens, i, j)
+        self.words = tokens.words[i:j]
+        self._by_list: dict[str, list[Cue]] | None = None
+
+    def of(self, name: str) -> list[Cue]:
+        """Give the cues of one list, without those a longer `not` phrase of the list covers."""
+        if self._by_list is None:
+            self._by_list = by_list(self.cues)
+        return self._by_list.get(name, [])
 
     @property
     def start(self) -> int:
@@ -59,11 +73,6 @@ class Clause:
     def end(self) -> int:
         """Give the code point after the last one."""
         return self.tokens.ends[self.j - 1]
-
-    @property
-    def words(self) -> list[str]:
-        """Give the lower-cased words."""
-        return self.tokens.words[self.i : self.j]
 
 
 @cache

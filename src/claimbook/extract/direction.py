@@ -9,7 +9,6 @@ from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.phrases import of_list
 from claimbook.extract.tokens import NEGATION
 from claimbook.model import Direction
 
@@ -24,7 +23,7 @@ def _words(name: str) -> frozenset[str]:
 
 def lean(clause: Clause) -> float | None:
     """Weigh a clause: above 0 towards benefit, below towards harm, None where it says there is no difference."""
-    cues = of_list(clause.cues, "directions")
+    cues = clause.of("directions")
     if any(c.group == "neutral" for c in cues):
         return None
     total, objects = _changes(clause)
@@ -54,7 +53,9 @@ def _negated(clause: Clause, k: int) -> bool:
 
 def _changes(clause: Clause) -> tuple[float, set[int]]:
     """Add up what is raised and lowered (less of something bad is good), and say which words that is."""
-    words, total, objects = clause.tokens.words, 0.0, set()
+    words, total, objects = clause.tokens.words, 0.0, set[int]()
+    if _words("raise").isdisjoint(clause.words) and _words("lower").isdisjoint(clause.words):
+        return total, objects
     for k in range(clause.i, clause.j):
         sign = 1 if words[k] in _words("raise") else -1 if words[k] in _words("lower") else 0
         n = _changed(clause, k) if sign else None

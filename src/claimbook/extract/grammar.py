@@ -31,6 +31,7 @@ from claimbook.extract.tokens import (
     Tokens,
 )
 
+_VERBAL = AUXILIARY | LEXICAL
 _OPENS_OBJECT = DET | POSSESSIVE | OBJECT | ADVERB | SUBORD
 _NEVER_SUBJECT = PREP | DET | POSSESSIVE | MODAL
 _PLURAL_PRONOUNS = frozenset(
@@ -41,9 +42,9 @@ _PLURAL_PRONOUNS = frozenset(
 def finite_verbs(tokens: Tokens, i: int, j: int) -> list[int]:
     """Give the tokens in `[i, j)` that are finite verbs (one each for "may have been shown")."""
     found: list[int] = []
-    k = i
+    tags, k = tokens.tags, i
     while k < j:
-        if _is_finite(tokens, k, i, j):
+        if tags[k] & _VERBAL and _is_finite(tokens, k, i, j):
             found.append(k)
             k = _group_end(tokens, k, j)
         else:

@@ -27,17 +27,15 @@ def _order() -> dict[str, int]:
 def kind(clause: Clause, heading: Sequence[Cue] = (), leaning: float | None = 0.0) -> ClaimKind:
     """Weigh the cues of a clause, its heading's at less than half, the kinds of its figures and which way it leans."""
     score: dict[str, float] = {}
-    for part, weight in ((clause.cues, 1.0), (heading, 0.4)):
+    for part, weight in ((clause.of("kinds"), 1.0), ([c for c in heading if c.list == "kinds"], 0.4)):
         counted: dict[str, int] = {}
         for cue in part:
-            if cue.list != "kinds":
-                continue
             name, _, strength = cue.group.partition(".")
             counted[name] = counted.get(name, 0) + 1
             # a second and third cue of one kind say less than the first
             score[name] = score.get(name, 0.0) + weight * (_STRONG if strength == "strong" else _PLAIN) / counted[name]
     _weigh_figures(score, clause)
-    if any(c.list == "sources" and c.group == "anaphor" and c.i <= clause.i + 1 for c in clause.cues):
+    if any(c.group == "anaphor" and c.i <= clause.i + 1 for c in clause.of("sources")):
         score["research"] = score.get("research", 0.0) + _STUDIED
     if not score:
         return "other"

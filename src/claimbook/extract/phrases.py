@@ -24,8 +24,17 @@ class Cue(NamedTuple):
     group: str
 
 
-# (the words after the first, list, group)
-Tails = list[tuple[tuple[str, ...], str, str]]
+Label = tuple[str, str]  # list and group
+Tails = list[tuple[list[str], Label]]  # the words after the first, longest first
+
+
+class Entry(NamedTuple):
+    """Hold what a first word can begin: `alone` the labels it has by itself, `longer` phrases by their second word."""
+
+    alone: list[Label]
+    longer: dict[str, Tails]
+
+
 _LISTS = ("hedges", "absolutes", "sources", "kinds", "directions", "worth", "scope")
 _PLAIN = (str, int, float)
 
@@ -58,15 +67,19 @@ def _groups(name: str) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 @cache
-def _table() -> dict[str, Tails]:
-    table: dict[str, Tails] = {}
+def _table() -> dict[str, Entry]:
+    table: dict[str, Entry] = {}
     for name in _LISTS:
         for group, phrases in _groups(name):
-            for phrase in phrases:
-                for first, *rest in expand(phrase):
-                    table.setdefault(first, []).append((tuple(rest), name, group))
-    for tails in table.values():
-        tails.sort(key=lambda t: -len(t[0]))
+            for words in (w for phrase in phrases for w in expand(phrase)):
+                entry = table.setdefault(words[0], Entry([], {}))
+                if len(words) > 1:
+                    entry.longer.setdefault(words[1], []).append((list(words[1:]), (name, group)))
+                elif (name, group) not in entry.alone:
+                    entry.alone.append((name, group))
+    for entry in table.values():
+        for tails in entry.longer.values():
+            tails.sort(key=lambda tail: -len(tail[0]))
     return table
 
 
@@ -75,20 +88,26 @@ def scan(tokens: Tokens) -> list[Cue]:
     table, words = _table(), tokens.words
     found: list[Cue] = []
     for i, word in enumerate(words):
-        tails = table.get(word)
-        if tails is not None:
-            found.extend(_at(words, i, tails))
+        entry = table.get(word)
+        if entry is None:
+            continue
+        tails = entry.longer.get(words[i + 1]) if entry.longer and i + 1 < len(words) else None
+        if tails:
+            found.extend(_longest(words, i, entry, tails))
+        else:
+            found.extend([Cue(i, i + 1, *label) for label in entry.alone])
     return found
 
 
-def _at(words: list[str], i: int, tails: Tails) -> Iterator[Cue]:
-    seen: set[tuple[str, str]] = set()
-    for rest, name, group in tails:
-        if (name, group) in seen:
-            continue
-        if not rest or tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-            seen.add((name, group))
-            yield Cue(i, i + 1 + len(rest), name, group)
+def _longest(words: list[str], i: int, entry: Entry, tails: Tails) -> Iterator[Cue]:
+    seen: set[Label] = set()
+    for rest, label in tails:
+        if label not in seen and words[i + 1 : i + 1 + len(rest)] == rest:
+            seen.add(label)
+            yield Cue(i, i + 1 + len(rest), *label)
+    for label in entry.alone:
+        if label not in seen:
+            yield Cue(i, i + 1, *label)
 
 
 class Cues:
@@ -105,10 +124,17 @@ class Cues:
         return [c for c in self.cues[bisect_left(self._at, i) : bisect_left(self._at, j)] if c.j <= j]
 
 
-def of_list(cues: Sequence[Cue], name: str) -> list[Cue]:
-    """Keep the cues of one list, without those a longer `not` phrase of the list covers."""
-    mine = [c for c in cues if c.list == name]
-    if not any(c.group == "not" for c in mine):
-        return mine
-    barred = [(c.i, c.j) for c in mine if c.group == "not"]
-    return [c for c in mine if c.group != "not" and not any(a <= c.i and c.j <= b for a, b in barred)]
+def by_list(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
+    """Sort cues by their list, without those that a longer `not` phrase of the same list covers."""
+    out: dict[str, list[Cue]] = {}
+    barred: list[Cue] = []
+    for cue in cues:
+        if cue.group == "not":
+            barred.append(cue)
+        else:
+            out.setdefault(cue.list, []).append(cue)
+    for bar in barred:
+        mine = out.get(bar.list)
+        if mine:
+            out[bar.list] = [c for c in mine if not (bar.i <= c.i and c.j <= bar.j)]
+    return out

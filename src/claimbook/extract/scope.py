@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.phrases import of_list
 from claimbook.extract.tokens import AUXILIARY, COORD, DET, PREP, REL, SUBORD
 
 _STOPS = frozenset(",;:.()–—!?")
@@ -28,6 +27,11 @@ class Scope(NamedTuple):
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(lexicon.load("scope")[name]).split())
+
+
+@cache
+def _outcome_stops() -> frozenset[str]:
+    return _words("outcome_stop") | _STOPS
 
 
 def scope(clause: Clause) -> Scope:
@@ -53,7 +57,7 @@ def _until(clause: Clause, k: int, stops: frozenset[str], most: int = _MOST_WORD
 def _condition(clause: Clause) -> tuple[int, int] | None:
     """Find "when …", "if …", "under medical supervision", "as long as …"."""
     words, verbs = clause.tokens.words, clause.verbs
-    starts = {c.i for c in of_list(clause.cues, "scope") if c.group == "condition_phrase"}
+    starts = {c.i for c in clause.of("scope") if c.group == "condition_phrase"}
     for k in range(clause.i, clause.j):
         word = words[k]
         if k in starts or (word in _words("condition_start") and not _reports(clause, k)):
@@ -86,6 +90,8 @@ def _noun_phrase_end(clause: Clause, k: int) -> int:
 
 def _population(clause: Clause) -> tuple[int, int] | None:
     """Find the people (animals, households …) the clause is about: "in adults with …", "patients who …"."""
+    if _words("people").isdisjoint(clause.words):
+        return None
     words = clause.tokens.words
     people = [k for k in range(clause.i, clause.j) if words[k] in _words("people")]
     for k in people:
@@ -132,7 +138,9 @@ def _population_end(clause: Clause, k: int) -> int:
 
 def _outcome(clause: Clause) -> tuple[int, int] | None:
     """Find what changes: the object of a change verb, or what an improvement, risk or relief is of."""
-    words, stops = clause.tokens.words, _words("outcome_stop") | _STOPS
+    if _words("outcome_noun").isdisjoint(clause.words) and _words("outcome_change").isdisjoint(clause.words):
+        return None
+    words, stops = clause.tokens.words, _outcome_stops()
     for k in range(clause.i, clause.j - 1):
         named = words[k] in _words("outcome_noun") and words[k + 1] in _words("outcome_link")
         if not named and words[k] not in _words("outcome_change"):

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.phrases import of_list
 from claimbook.model import Quantity
 
 _GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
@@ -56,10 +55,10 @@ def features(
     """Name what speaks for and against checking a clause."""
     first = weights().first_person
     words = clause.words
-    cues = of_list(clause.cues, "worth")
+    cues = clause.of("worth")
     groups = {c.group for c in cues}
     count = len(figures(clause.quantities))
-    kinds = {c.group.partition(".")[0] for c in clause.cues if c.list == "kinds"}
+    comparison = any(c.group.startswith("comparison") for c in clause.of("kinds"))
     found = {
         "figure": count > 0,
         "many_figures": count > 1,
@@ -68,7 +67,7 @@ def features(
         "named": attribution in ("named", "cited"),
         "vague": attribution == "vague",
         "absolute": certainty == "absolute",
-        "comparison": "comparison" in kinds,
+        "comparison": comparison,
         "population": scoped,
         "on_subject": on_subject,
         "no_verb": not clause.verbs,
