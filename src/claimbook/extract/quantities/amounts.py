@@ -150,7 +150,13 @@ def _compounded(t: Tokens, amount: Amount) -> Amount:
     number = read_number(t, i) if t.linked(i) and not t.glued(i) and i < t.n else None
     measure = read_measure(t, number.end) if number and number.form in ("digits", "words") else None
     smaller = find_unit(measure.name) if measure else None
-    if number is None or measure is None or smaller is None or not smaller.base or not _goes_with(larger, smaller, number.low):
+    if (
+        number is None
+        or measure is None
+        or smaller is None
+        or not smaller.base
+        or not _goes_with(larger, smaller, number.low)
+    ):
         return amount
     value = round(amount.low + number.low * smaller.base / larger.base, 6)
     return _compounded(t, replace(amount, low=value, high=value, end=measure.end))
@@ -216,7 +222,11 @@ def _age_of_person(t: Tokens, amount: Amount) -> bool:
         return named and (t.raw(i - 3)[:1].isupper() or t.raw(i - 3) in ("", "."))
     be = i - 1 - (t.word(i - 1) in ("only", "just", "about", "still"))
     held = t.word(be) in ("was", "is", "be", "were") and (t.word(be - 1) in PERSONS or t.word(be - 2) in PERSONS)
-    return held and (not following or following in STOPS or not following[0].isalnum()) and following not in ("of", "in", "out", "%")
+    return (
+        held
+        and (not following or following in STOPS or not following[0].isalnum())
+        and following not in ("of", "in", "out", "%")
+    )
 
 
 def _age_before(t: Tokens, amount: Amount) -> Amount | None:
@@ -242,7 +252,10 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
     if not noun:
         return amount
     timed = find_unit(noun[0].rsplit(" ", 1)[-1])
-    if timed and (timed.kind == "duration" or (timed.kind in ("length", "mass", "volume", "money") and " " in noun[0] and t.words[noun[1] - 1].islower())):
+    if timed and (
+        timed.kind == "duration"
+        or (timed.kind in ("length", "mass", "volume", "money") and " " in noun[0] and t.words[noun[1] - 1].islower())
+    ):
         noun = (timed.name, noun[1])
     per = read_per(t, noun[1])
     if timed and noun[0] == timed.name and timed.kind != "count" and not per:

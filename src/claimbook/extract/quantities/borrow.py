@@ -53,7 +53,12 @@ def _bare(draft: Draft) -> bool:
 
 
 def _from_next(t: Tokens, a: Draft, b: Draft) -> Draft:
-    if not _bare(a) or b.unit is None or b.start - a.end > 3 or (b.kind == "proportion" and b.unit == "%" and b.end - b.start > 6):
+    if (
+        not _bare(a)
+        or b.unit is None
+        or b.start - a.end > 3
+        or (b.kind == "proportion" and b.unit == "%" and b.end - b.start > 6)
+    ):
         return a
     return a._replace(unit=b.unit, kind=b.kind) if " ".join(t.lower[a.end : b.start]) in JOINING else a
 

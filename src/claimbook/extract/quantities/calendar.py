@@ -160,7 +160,11 @@ def _meridiem(t: Tokens, i: int) -> int:
 
 def _dotted(t: Tokens, i: int) -> bool:
     return (
-        t.word(i) in ("a", "p") and t.word(i + 1) == "." and t.word(i + 2) == "m" and t.linked(i + 1) and t.linked(i + 2)
+        t.word(i) in ("a", "p")
+        and t.word(i + 1) == "."
+        and t.word(i + 2) == "m"
+        and t.linked(i + 1)
+        and t.linked(i + 2)
     )
 
 
@@ -192,13 +196,27 @@ def _is_year(t: Tokens, i: int) -> bool:
         return True
     if t.linked(i + 1) and read_measure(t, i + 1):
         return False
-    if before in ("than", "least", "most") and t.word(i - 2) in ("more", "less", "fewer", "greater", "lower", "higher", "at"):
+    if before in ("than", "least", "most") and t.word(i - 2) in (
+        "more",
+        "less",
+        "fewer",
+        "greater",
+        "lower",
+        "higher",
+        "at",
+    ):
         return False
     if before in ("$", "£", "€", "=", ">", "<", "≥", "≤", "~", "+", "±", "n"):
         return False
     if _bare_count(t, i + 1):
-        return before in YEAR_BEFORE or (1950 <= value <= 2035 and before not in COUNT_BEFORE and t.linked(i) and not before.endswith("ed"))
-    return before in YEAR_BEFORE or 1900 <= value <= 2035 or (before in ("of", "from", "to", "and", "(", ",") and 1500 <= value < 2100)
+        return before in YEAR_BEFORE or (
+            1950 <= value <= 2035 and before not in COUNT_BEFORE and t.linked(i) and not before.endswith("ed")
+        )
+    return (
+        before in YEAR_BEFORE
+        or 1900 <= value <= 2035
+        or (before in ("of", "from", "to", "and", "(", ",") and 1500 <= value < 2100)
+    )
 
 
 def _bare_count(t: Tokens, i: int) -> bool:

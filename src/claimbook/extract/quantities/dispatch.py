@@ -97,7 +97,9 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
         low, high = (None if value is None else round(value * 100, 10) for value in (low, high))
     kind = vague.refined(t, span, kind)
     way = span.trend or ("up" if amount.signed > 0 else None)
-    if (way is None and span.bound != "range") or (span.bound == "range" and t.word(span.start) not in ("from", "between")):
+    if (way is None and span.bound != "range") or (
+        span.bound == "range" and t.word(span.start) not in ("from", "between")
+    ):
         way = way or trend(t, span.start, kind)
     return Draft(low, high, span.bound, kind, unit, span.start, span.end, way)
 
@@ -166,7 +168,7 @@ def _is_pronoun(t: Tokens, span: Span) -> bool:
     word = t.word(amount.start)
     before, following = t.word(amount.start - 1), t.word(amount.end)
     if following == "-" and t.glued(amount.end):
-        return t.glued(amount.end + 1)
+        return t.glued(amount.end + 1) and t.word(amount.end + 1)[0].isalnum()
     if word == "one":
         return True
     return before in ("the", "these", "those", "all", "other", "top", "bottom", "final", "last", "first", "next") or (

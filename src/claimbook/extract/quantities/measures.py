@@ -204,7 +204,11 @@ def read_per(t: Tokens, i: int) -> tuple[str, int] | None:
     if word in ("per", "every"):
         return _by(t, i + 1, word == "per") or (_by_number(t, i + 1) if word == "per" else None)
     if word in ("a", "an", "each"):
-        return None if t.word(i + 2) in ("ago", "earlier", "later", "before", "after", "prior", "old") else _by(t, i + 1, False)
+        return (
+            None
+            if t.word(i + 2) in ("ago", "earlier", "later", "before", "after", "prior", "old")
+            else _by(t, i + 1, False)
+        )
     return None
 
 

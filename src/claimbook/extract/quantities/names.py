@@ -101,7 +101,10 @@ def _hyphenated_after(t: Tokens, i: int) -> int:
 
 def _marked(t: Tokens, i: int) -> bool:
     """Tell whether a sign or bound makes glued letters an unknown unit ("~88kR")."""
-    return t.word(i - 1) in ("~", "∼", "<", ">", "≥", "≤", "≈", "=", "≳", "≲") or bound_before(t, i, max(0, i - 5)) is not None
+    return (
+        t.word(i - 1) in ("~", "∼", "<", ">", "≥", "≤", "≈", "=", "≳", "≲")
+        or bound_before(t, i, max(0, i - 5)) is not None
+    )
 
 
 def _known_suffix(t: Tokens, i: int) -> bool:
@@ -138,7 +141,9 @@ def _proper_before(t: Tokens, i: int) -> int:
     following = t.word(i + 1)
     if following in ("in", "of") and t.raw(i + 2)[:1].isdigit():
         return 0
-    product = t.linked(i + 1) and t.raw(i + 1)[:1].isupper() and not t.raw(i + 1).endswith("s") and not read_measure(t, i + 1)
+    product = (
+        t.linked(i + 1) and t.raw(i + 1)[:1].isupper() and not t.raw(i + 1).endswith("s") and not read_measure(t, i + 1)
+    )
     return 0 if (not product and unit_or_noun(t, i + 1)) or following in ("-", "–", "to", "out") else i + 1
 
 
@@ -150,7 +155,12 @@ def _proper_after(t: Tokens, i: int) -> int:
     following = t.raw(end)
     if not t.words[i].isdigit() or not t.linked(end) or t.glued(end) or not following[0].isupper():
         return 0
-    if bound_before(t, i, max(0, i - 5)) or currency_before(t, i) or following.lower() in STOPS or following.endswith(NATIONAL):
+    if (
+        bound_before(t, i, max(0, i - 5))
+        or currency_before(t, i)
+        or following.lower() in STOPS
+        or following.endswith(NATIONAL)
+    ):
         return 0
     if following.isupper() and len(following) > 1 and counted(t, end):
         return 0

@@ -56,7 +56,9 @@ def counted(t: Tokens, i: int) -> tuple[str, int] | None:
     while j < i + 2 * LONGEST and _can_continue(t, j):
         if is_plural(t.word(j)):
             head = j
-            if t.word(j) not in PLURAL_MODIFIERS or not (_can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()):
+            if t.word(j) not in PLURAL_MODIFIERS or not (
+                _can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()
+            ):
                 break
         elif head >= 0:
             break

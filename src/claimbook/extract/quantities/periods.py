@@ -23,8 +23,7 @@ def read(t: Tokens, i: int, first: int) -> tuple[Draft | None, int] | None:
         return _draft(t, decade, first), decade.end
     if (
         len(t.words[i]) != 4
-        or (t.glued(i)
-        and t.words[i - 1] not in ("(", "[", "-", "–", "/", "‘", "“", '"', "'", "’", "©"))
+        or (t.glued(i) and t.words[i - 1] not in ("(", "[", "-", "–", "/", "‘", "“", '"', "'", "’", "©"))
         or date_end(t, i)
     ):
         return None

@@ -112,7 +112,8 @@ def _read_window(text: str, start: int, end: int) -> list[Quantity]:
         draft, after = read_at(t, i, first)
         if draft:
             found.append(draft)
-        first = max(first, after)
+        if draft or after > i:
+            first = max(first, after)
     return [_quantity(t, draft) for draft in borrow(t, found)]
 
 

@@ -12,7 +12,10 @@ from claimbook.lexicon import load
 
 _NAMES = load("number_names")
 STRICT_LABELS = frozenset(str(label) for label in _NAMES["strict_labels"])
-LABELS = frozenset(str(label) for label in _NAMES["labels"]) | STRICT_LABELS
+_SINGLE = frozenset(str(label) for label in _NAMES["labels"])
+LABELS = (
+    _SINGLE | STRICT_LABELS | (frozenset(label + "s" for label in _SINGLE) - {"patients", "participants", "subjects"})
+)
 NOT_LABELLING = frozenset(("this", "last", "next", "every", "each", "per", "a", "an", "past", "one"))
 LIST_MARKS = (",", "and", "or", "&", "-", "–", "—", "to", "through", "/", ";", ".")
 BRACKETS = {"[": "]", "(": ")"}
@@ -32,12 +35,19 @@ def labelled_word(t: Tokens, i: int) -> bool:
     return label in STRICT_LABELS or not (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out", "-"))
 
 
+def _measured_range(t: Tokens, i: int) -> bool:
+    """Tell whether a range with a unit begins at token `i` ("plan 4 to six weeks")."""
+    return t.word(i + 1) in ("to", "-", "–", "or") and t.linked(i + 2) and unit_or_noun(t, i + 3)
+
+
 def _bracketed(t: Tokens, i: int) -> int:
     """Pass over "[12]", "[3, 5–7]", "(22)", "(4,35–38,44)"; "(2,400)" may be a count and "(1998)" a year."""
     if i < 1 or t.words[i - 1] not in BRACKETS or not t.glued(i):
         return 0
     close, j = BRACKETS[t.words[i - 1]], i
-    while j < min(t.n, i + MOST_REFERENCES) and (t.words[j][0].isdigit() or t.words[j] in (",", "-", "–", "—", ";", "‐")):
+    while j < min(t.n, i + MOST_REFERENCES) and (
+        t.words[j][0].isdigit() or t.words[j] in (",", "-", "–", "—", ";", "‐")
+    ):
         j += 1
     if t.word(j) != close:
         return 0
@@ -100,12 +110,21 @@ def _labelled(t: Tokens, i: int) -> int:
     if label not in LABELS or not (t.linked(j + 1) and t.linked(i)) or t.word(j - 1) in NOT_LABELLING:
         return 0
     titled = j > 0 and t.words[j][0].isupper() and t.linked(j) and t.raw(j - 1)[0].isalnum() and t.glued(i + 1)
-    if label not in STRICT_LABELS and not titled and (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out")):
+    if (
+        label not in STRICT_LABELS
+        and not titled
+        and (unit_or_noun(t, i + 1) or t.word(i + 1) in ("of", "in", "out") or _measured_range(t, i))
+    ):
         return 0
     end = i + 1 + (t.glued(i + 1) and len(t.raw(i + 1)) == 1 and t.raw(i + 1).isalpha())
     while t.word(end) in LIST_MARKS and t.linked(end):
         step = end + 1 + (t.word(end + 1) in ("and", "or", "&"))
-        if not t.raw(step)[:1].isdigit() or not t.linked(step) or unit_or_noun(t, step + 1) or end > i + MOST_REFERENCES:
+        if (
+            not t.raw(step)[:1].isdigit()
+            or not t.linked(step)
+            or unit_or_noun(t, step + 1)
+            or end > i + MOST_REFERENCES
+        ):
             break
         end = step + 1
     return end

@@ -119,7 +119,7 @@ def _parts(unit: str) -> tuple[str, tuple[str, ...]]:
 def dimension(unit: str | None) -> str | None:
     """Name what a quantity in `unit` can be compared with ("time", "mass per mass"); `None` where nothing is known.
 
-    A counted noun over a period keeps its noun: "meal per day" is "meal per time".
+    A counted noun over a period keeps its noun: "meal per day" is "meal per time", "time per week" (how often) "occasion per time".
     """
     if not unit:
         return None
@@ -127,7 +127,8 @@ def dimension(unit: str | None) -> str | None:
     units = [find_unit(part) for part in (first, *rest)]
     if not rest:
         return units[0].dimension if units[0] else _pint_dimension(unit)
-    return " per ".join(unit.dimension if unit else part for unit, part in zip(units, (first, *rest), strict=True))
+    nouns = ("occasion" if part == "time" else part for part in (first, *rest))
+    return " per ".join(unit.dimension if unit else noun for unit, noun in zip(units, nouns, strict=True))
 
 
 def to_base(value: float, unit: str | None) -> float | None:

@@ -22,10 +22,53 @@ SINGLE = ("minute", "hour", "day", "week", "month", "year", "fortnight")
 UNIT_WORDS = PLURALS | frozenset(SINGLE)
 # a bare plural is an amount of time after these ("within hours", "for decades", "takes weeks")
 BARE_BEFORE = frozenset(
-    ["within", "for", "in", "after", "over", "take", "takes", "took", "lasting", "lasts", "last", "lasted", "few", "several", "many", "than", "matter", "of", "to", "or", "couple"]
+    [
+        "within",
+        "for",
+        "in",
+        "after",
+        "over",
+        "take",
+        "takes",
+        "took",
+        "lasting",
+        "lasts",
+        "last",
+        "lasted",
+        "few",
+        "several",
+        "many",
+        "than",
+        "matter",
+        "of",
+        "to",
+        "or",
+        "couple",
+    ]
 )
 ONE_BEFORE = frozenset(
-    ["within", "for", "in", "after", "takes", "take", "took", "lasts", "last", "lasted", "about", "almost", "nearly", "over", "than", "under", "around", "least", "every", "half"]
+    [
+        "within",
+        "for",
+        "in",
+        "after",
+        "takes",
+        "take",
+        "took",
+        "lasts",
+        "last",
+        "lasted",
+        "about",
+        "almost",
+        "nearly",
+        "over",
+        "than",
+        "under",
+        "around",
+        "least",
+        "every",
+        "half",
+    ]
 )
 
 
