@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimbook.extract import extract_claims
 from claimbook.extract.sources import gather
@@ -102,3 +104,22 @@ def test_a_bad_review_and_a_missing_article_are_reported_together(review: Path) 
     codes = [problem.code for problem in raised.value.problems]
     assert "R110" in codes
     assert "missing" in codes
+
+
+PIECES = st.sampled_from(
+    ["Rents rose by 4% in 2023. ", "Wages 👩‍👩‍👧 fell by more than 2%", "\r\n", "\n\n", "\ufeff", "e\u0301 costs $4. ",
+     "שלום 5% עולם. ", "\u00a0", "- item one\n", "Side effects include:\n", "- Nausea\n", "# Title\n", "| a | 4% |\n",
+     "“It fell by 3%,” said Kim Lo. ", "Studies show that tea cures 9 of 10 people. "]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text()))
+def test_quotes_and_quantities_are_slices_of_any_text(text: str) -> None:
+    claims = extract_claims("any", text)
+    assert [claim.at for claim in claims] == sorted(claim.at for claim in claims)
+    for claim in claims:
+        assert text[claim.start : claim.end] == claim.quote
+        for quantity in claim.quantities:
+            assert claim.start <= quantity.start < quantity.end <= claim.end
+            assert text[quantity.start : quantity.end] == quantity.text
