@@ -6,11 +6,43 @@ import pytest
 from claimbook.extract.quantities.units import dimension, find_unit, to_base
 from claimbook.lexicon import load
 
-PINT_BASES = {"time": "day", "length": "m", "mass": "g", "volume": "l", "area": "m^2", "energy": "J", "power": "W",
-              "speed": "m/s", "pressure": "Pa", "voltage": "V", "torque": "N*m"}  # fmt: skip
+PINT_BASES = {
+    "time": "day",
+    "length": "m",
+    "mass": "g",
+    "volume": "l",
+    "area": "m^2",
+    "energy": "J",
+    "power": "W",
+    "speed": "m/s",
+    "pressure": "Pa",
+    "voltage": "V",
+    "torque": "N*m",
+}
 # pint's own reading differs on purpose: a food calorie is a kilocalorie, a US ton is short, a night is no time unit there
-OTHERWISE = {"calorie", "decade", "month", "quarter", "business day", "night", "year of age", "kiloyear", "megayear", "gigayear", "megatonne", "gigatonne",
-             "dalton", "horsepower", "brake horsepower", "bushel", "pound-mass", "pound-foot", "foot pound-force", "mega british thermal unit", "british thermal unit"}  # fmt: skip
+OTHERWISE = {
+    "calorie",
+    "decade",
+    "month",
+    "quarter",
+    "business day",
+    "night",
+    "year of age",
+    "kiloyear",
+    "megayear",
+    "gigayear",
+    "megatonne",
+    "gigatonne",
+    "dalton",
+    "horsepower",
+    "brake horsepower",
+    "bushel",
+    "pound-mass",
+    "pound-foot",
+    "foot pound-force",
+    "mega british thermal unit",
+    "british thermal unit",
+}
 
 
 @pytest.mark.parametrize(
@@ -76,10 +108,33 @@ def test_factors_agree_with_pint(entry):
         .replace("metric ton", "tonne")
     )
     name = name.replace(" / ", "/").replace("millimetre of mercury", "mmHg").replace("pound/sq_inch", "psi")
-    name = {"sq_metre": "m^2", "sq_kilometre": "km^2", "sq_centimetre": "cm^2", "sq_millimetre": "mm^2", "cu_metre": "m^3", "cu_centimetre": "cm^3",
-            "cu_millimetre": "mm^3", "cu_kilometre": "km^3", "cu_foot": "ft^3", "cu_inch": "in^3", "cu_yard": "yd^3", "sq_foot": "ft^2", "sq_inch": "in^2", "sq_yard": "yd^2",
-            "sq_mile": "mi^2", "fluid ounce": "floz", "astronomical unit": "au", "barrel": "oil_bbl", "watt hour": "Wh", "light-year": "light_year", "nautical mile": "nmi",
-            "newton metre": "N*m", "carat": "carat", "stone": "stone", "electronvolt": "eV"}.get(name, name)  # fmt: skip
+    name = {
+        "sq_metre": "m^2",
+        "sq_kilometre": "km^2",
+        "sq_centimetre": "cm^2",
+        "sq_millimetre": "mm^2",
+        "cu_metre": "m^3",
+        "cu_centimetre": "cm^3",
+        "cu_millimetre": "mm^3",
+        "cu_kilometre": "km^3",
+        "cu_foot": "ft^3",
+        "cu_inch": "in^3",
+        "cu_yard": "yd^3",
+        "sq_foot": "ft^2",
+        "sq_inch": "in^2",
+        "sq_yard": "yd^2",
+        "sq_mile": "mi^2",
+        "fluid ounce": "floz",
+        "astronomical unit": "au",
+        "barrel": "oil_bbl",
+        "watt hour": "Wh",
+        "light-year": "light_year",
+        "nautical mile": "nmi",
+        "newton metre": "N*m",
+        "carat": "carat",
+        "stone": "stone",
+        "electronvolt": "eV",
+    }.get(name, name)
     assert entry["base"] == pytest.approx(
         registry.Quantity(1, name).to(PINT_BASES[entry["dimension"]]).magnitude, rel=1e-3
     )

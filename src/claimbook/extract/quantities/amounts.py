@@ -16,7 +16,7 @@ from claimbook.extract.quantities.measures import (
     read_per,
 )
 from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
-from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number
+from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number, starts_number
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.units import Unit, find_unit
 from claimbook.lexicon import load
@@ -141,6 +141,7 @@ def _money(t: Tokens, amount: Amount, name: str) -> Amount:
 
 def _compounded(t: Tokens, amount: Amount) -> Amount:
     """Add "2 months" to "1 year (and)", "10 inches" to "5 feet", "50 cents" to "3 dollars"."""
+    amount = _and_half(t, amount)
     larger = find_unit(amount.unit or "")
     if larger is None or larger.base is None or amount.high != amount.low or not amount.word_unit:
         return amount
@@ -162,6 +163,17 @@ def _compounded(t: Tokens, amount: Amount) -> Amount:
     return _compounded(t, replace(amount, low=value, high=value, end=measure.end))
 
 
+def _and_half(t: Tokens, amount: Amount) -> Amount:
+    """Add the half of "1 hour and a half"."""
+    i = amount.end
+    if t.word(i) != "and" or amount.kind != "duration" or not amount.word_unit:
+        return amount
+    end = i + 2 + (t.word(i + 1) == "a")
+    if t.word(end - 1) != "half" or t.word(end) in ("of", "the") or amount.high is None:
+        return amount
+    return replace(amount, low=amount.low + 0.5, high=amount.high + 0.5, end=end)
+
+
 def _goes_with(larger: Unit, smaller: Unit, value: float) -> bool:
     """Tell whether the smaller unit carries on the larger one: "5 feet 10 inches", never "10 days and 2 weeks"."""
     if larger.dimension != smaller.dimension or not larger.base or not smaller.base:
@@ -177,10 +189,7 @@ def with_unit(t: Tokens, amount: Amount) -> Amount:
     measure = read_measure(t, i) or _of_measure(t, amount)
     if measure:
         return _measured(t, amount, measure)
-    age = _age_before(t, amount)
-    if age:
-        return age
-    return _counted(t, amount)
+    return _age_before(t, amount) or _percent_before(t, amount) or _counted(t, amount)
 
 
 def _of_measure(t: Tokens, amount: Amount) -> Measure | None:
@@ -235,6 +244,15 @@ def _age_before(t: Tokens, amount: Amount) -> Amount | None:
     if not aged or amount.number.form in ("magnitude", "fraction") or not 0 <= amount.low <= 130:
         return None
     return replace(amount, unit="year of age", kind="duration")
+
+
+def _percent_before(t: Tokens, amount: Amount) -> Amount | None:
+    """Read "a percentage of 16" as 16 percent; "5 percent of 200" has its own figure."""
+    i = amount.start - 1
+    named = t.word(i) == "of" and t.word(i - 1) in ("percentage", "percentages", "percent", "percents")
+    if not named or t.word(i - 2)[-1:].isdigit() or starts_number(t.word(i - 2)) or amount.number.form == "fraction":
+        return None
+    return None if counted(t, amount.end) else replace(amount, unit="%", kind="proportion")
 
 
 def _counted(t: Tokens, amount: Amount) -> Amount:

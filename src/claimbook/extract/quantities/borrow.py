@@ -1,6 +1,6 @@
 """Units and trends said once for several figures: "45 and 50 cases", "rose 2 percent but fell by 1".
 
-A price reached by a change takes its trend ("rose 18 cents to $23.50"). Refuses to look across a sentence's end, and never lends a change's unit to the level it leads to ("rose 8% to 3.65").
+Refuses to look across a sentence's end, and never lends a change's unit to the level it leads to ("rose 8% to 3.65").
 """
 
 from __future__ import annotations

@@ -27,9 +27,14 @@ from claimbook.extract.quantities.references import labelled_word, reference_end
 from claimbook.extract.quantities.spans import Span, read_span
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.trend import trend
+from claimbook.lexicon import load
 
 Reader = Callable[[Tokens, int, int], tuple[Draft | None, int]]
 DIGITS = frozenset("0123456789.")
+_WORDS = load("number_words")
+SHARE_BEFORE = frozenset(_WORDS["share_before"])
+SHARE_AFTER = frozenset(_WORDS["share_after"])
+NO_SHARE_AFTER = frozenset(_WORDS["no_share_after"])
 
 
 def read_at(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
@@ -106,58 +111,16 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
 
 def _is_share(t: Tokens, amount: Amount) -> bool:
     """Tell whether a fraction word measures a part of a whole, and not an order ("a third party") or a match half."""
-    following, before = t.word(amount.end), t.word(amount.start - 1)
-    if t.words[amount.start][0].isdigit() or t.word(amount.start) in GLYPHS:
+    word, following, before = t.word(amount.start), t.word(amount.end), t.word(amount.start - 1)
+    if word[0].isdigit() or word in GLYPHS:
         return True
-    if following in (
-        "of",
-        "the",
-        "all",
-        "its",
-        "their",
-        "his",
-        "our",
-        "my",
-        "your",
-        "that",
-        "this",
-        "these",
-        "those",
-        "as",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "smaller",
-        "larger",
-    ):
-        return t.word(amount.start) != "half" or following not in ("more", "less")
-    if before in (
-        "by",
-        "over",
-        "about",
-        "nearly",
-        "almost",
-        "than",
-        "around",
-        "roughly",
-        "approximately",
-        "to",
-        "least",
-        "only",
-        "just",
-        "another",
-        "some",
-        "under",
-        "up",
-    ):
-        return not following or following in STOPS or not following[0].isalpha()
-    return (
-        amount.number.end - amount.number.start > 1
-        and t.word(amount.start) not in ("a", "an")
-        and (not following or not following[0].isalpha() or following in STOPS)
-    )
+    if before in NO_SHARE_AFTER:
+        return False
+    if following in SHARE_BEFORE:
+        return word != "half" or following not in ("more", "less")
+    ends = not following or following in STOPS or not following[0].isalpha()
+    whole = amount.number.end - amount.number.start > 1 and word not in ("a", "an")
+    return ends and (whole or before in SHARE_AFTER)
 
 
 def _is_pronoun(t: Tokens, span: Span) -> bool:

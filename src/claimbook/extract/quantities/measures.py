@@ -177,7 +177,8 @@ def join_per(name: str, by: str) -> str:
     """Name a rate: doses and concentrations with a slash and symbols ("mg/kg"), the rest in words ("mile per hour")."""
     top, below = find_unit(name.split("/")[0]), find_unit(by)
     if top and below and top.dimension in SLASHED and ("/" in name or below.dimension in SLASHED_BY):
-        return f"{name if '/' in name else top.symbol or name}/{below.symbol if below.dimension in SLASHED_BY else below.name}"
+        first = name if "/" in name else top.symbol or name
+        return f"{first}/{below.symbol if below.dimension in SLASHED_BY else below.name}"
     return f"{SPELLED.get(name, name)} per {by}"
 
 

@@ -244,12 +244,11 @@ def _read_words(t: Tokens, i: int) -> Number | None:
             else:
                 total, current, last = total + max(current, 1.0) * size, 0.0, size
         else:
-            value = CARDINALS[word]
-            current, last = current + value, 1.0 if value < 20 else 10.0
+            current, last = current + CARDINALS[word], 1.0 if CARDINALS[word] < 20 else 10.0
         seen = True
     if not seen or i == begin:
         return None
-    value = total + current
+    value: float = total + current
     extra = _and_fraction(t, i)
     if extra:
         value, i = value + extra[0], extra[1]

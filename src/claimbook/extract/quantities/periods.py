@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimbook.extract.quantities.calendar import Period, date_end, read_decade, read_year
 from claimbook.extract.quantities.draft import Draft
 from claimbook.extract.quantities.tokens import Tokens
-from claimbook.model import Bound
+from claimbook.model import Bound, QuantityKind
 
 BOUNDS: dict[str, Bound] = {
     "since": "at_least", "after": "more_than", "before": "less_than", "until": "at_most", "till": "at_most",
@@ -44,7 +44,7 @@ def _draft(t: Tokens, period: Period, first: int) -> Draft:
     j -= t.word(j) == "the"
     bound = BOUNDS.get(t.word(j)) if j >= first and t.linked(j + 1) else None
     low, high = float(period.low), float(period.high)
-    kind = "decade" if period.kind == "decade" else "year"
+    kind: QuantityKind = "decade" if period.kind == "decade" else "year"
     start = period.start
     if t.word(start - 1) == "the" and start - 1 >= first and kind == "decade":
         start -= 1

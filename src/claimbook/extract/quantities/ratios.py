@@ -12,7 +12,7 @@ from claimbook.extract.quantities.nouns import counted
 from claimbook.extract.quantities.numbers import CARDINALS, Number, read_number
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
-from claimbook.model import Trend
+from claimbook.model import QuantityKind, Trend
 
 _WORDS = load("number_words")
 TIMES: dict[str, int] = _WORDS["times"]
@@ -58,7 +58,7 @@ class Ratio(NamedTuple):
     low: float
     high: float
     end: int
-    kind: str
+    kind: QuantityKind
     unit: str
     trend: Trend | None = None
 

@@ -43,7 +43,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    """Match digits or a lower-case word that can begin a quantity; words are grouped by letter, which is twice as fast."""
+    """Match digits or a lower-case word that can begin a quantity; grouping words by letter is twice as fast."""
     letters: dict[str, list[str]] = {}
     for word in sorted(WORDS, key=lambda word: (-len(word), word)):
         letters.setdefault(word[0], []).append(word[1:])

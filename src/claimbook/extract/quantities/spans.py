@@ -19,6 +19,7 @@ from claimbook.model import Trend
 _BOUNDS = load("bounds")
 RANGES = frozenset(str(word) for word in _BOUNDS["ranges"])
 DASHES = frozenset(word for word in RANGES if not word.isalpha())
+WITHIN_KINDS = ("duration", "length", "proportion", None)
 OPEN_BELOW: tuple[BoundName, ...] = ("at_most", "less_than")
 OPEN_ABOVE: tuple[BoundName, ...] = ("at_least", "more_than")
 FEW = (("as", "few", "as"), ("as", "little", "as"))
@@ -54,7 +55,7 @@ class Span:
 
 
 def read_span(t: Tokens, i: int, first: int) -> Span | None:
-    """Read the amount or range whose first number is at token `i`, with the words that bound it from token `first` on."""
+    """Read the amount or range whose first number is at token `i`, bounded by words from token `first` on."""
     amount = read_amount(t, i, first)
     if amount is None:
         return None
@@ -74,7 +75,8 @@ def _range(t: Tokens, a: Amount, first: int) -> Span | None:
     if b is None or not _joins(t, a, b, mark, opener):
         return None
     low, high = _same_scale(t, a, b), b.low
-    unit = b if b.unit and (not a.unit or a.kind == "count" or " per " in b.unit) else replace(a, end=max(a.end, b.end))
+    named = b.unit and (not a.unit or a.kind == "count" or " per " in b.unit)
+    unit = b if named else replace(a, end=max(a.end, b.end))
     amount = replace(unit, start=a.start, end=max(b.end, a.end), number=a.number._replace(end=b.number.end))
     falls = low > high
     span = Span(min(low, high), max(low, high), "range", start, amount.end, amount, "down" if falls else None)
@@ -221,9 +223,9 @@ def _bounded(t: Tokens, a: Amount, first: int) -> Span:
     before = bound_before(t, a.start, first) or _bound_past_article(t, a.start, first)
     if before and a.kind in (None, "count"):
         a = _priced(t, a, before)
-    if before and not (before.words == ("within",) and a.kind not in ("duration", "length", "proportion", None)):
-        if a.kind != "duration" or lasts(t, before):
-            return _closed(t, a, before)
+    within = before is not None and before.words == ("within",) and a.kind not in WITHIN_KINDS
+    if before and not within and (a.kind != "duration" or lasts(t, before)):
+        return _closed(t, a, before)
     if after:
         low, high = (
             (a.low, None) if after.name == "at_least" else (None, a.low) if after.name == "at_most" else (a.low, a.high)
@@ -257,7 +259,7 @@ def _bound_inside(t: Tokens, a: Amount) -> tuple[Amount, Bound | None]:
 
 
 def _closed(t: Tokens, a: Amount, before: Bound) -> Span:
-    """Bound an amount from the left, and close it where the opposite bound follows ("no less than 8 but less than 10")."""
+    """Bound an amount from the left; close it where the opposite bound follows ("no less than 8 but less than 10")."""
     if before.name == "about":
         return Span(a.low, a.high, "about", before.at, a.end, a)
     above = before.name in OPEN_ABOVE
@@ -267,13 +269,16 @@ def _closed(t: Tokens, a: Amount, before: Bound) -> Span:
         if low < high:
             unit = other if other.unit else replace(a, end=other.end)
             return Span(low, high, "range", before.at, other.end, replace(unit, start=a.start))
-    low_high = (a.low, None) if above else (None, a.high if a.high is not None else a.low)
-    return Span(*low_high, before.name, before.at, a.end, a)
+    if above:
+        return Span(a.low, None, before.name, before.at, a.end, a)
+    return Span(None, a.low if a.high is None else a.high, before.name, before.at, a.end, a)
 
 
 def _opposite(t: Tokens, a: Amount, above: bool) -> Amount | None:
     j = a.end + (t.word(a.end) == ",")
-    if t.word(j) not in ("and", "but", "yet") or not t.linked(j):
+    if t.word(j) not in ("and", "but", "yet"):
+        j = a.end - 1
+    if not t.linked(j + 1):
         return None
     for k in range(j + 2, min(j + 8, t.n)):
         word = t.word(k)

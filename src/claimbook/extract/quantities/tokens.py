@@ -47,7 +47,7 @@ class Tokens:
         return 0 < i < self.n and self.starts[i] == self.ends[i - 1]
 
     def linked(self, i: int) -> bool:
-        """Tell whether token `i` follows token `i - 1` in one phrase: on one line, or wrapped onto the next in lower case."""
+        """Tell whether token `i` goes on from token `i - 1`: on one line, or wrapped onto the next in lower case."""
         if not 0 < i < self.n:
             return False
         if self.starts[i] - self.ends[i - 1] <= 1 and self.text[self.ends[i - 1]] != "\n":

@@ -119,7 +119,8 @@ def _parts(unit: str) -> tuple[str, tuple[str, ...]]:
 def dimension(unit: str | None) -> str | None:
     """Name what a quantity in `unit` can be compared with ("time", "mass per mass"); `None` where nothing is known.
 
-    A counted noun over a period keeps its noun: "meal per day" is "meal per time", "time per week" (how often) "occasion per time".
+    A counted noun over a period keeps its noun: "meal per day" is "meal per time", "time per week" (how
+    often) "occasion per time".
     """
     if not unit:
         return None

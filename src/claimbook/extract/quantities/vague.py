@@ -14,62 +14,16 @@ from claimbook.lexicon import load
 from claimbook.model import Bound as BoundName
 from claimbook.model import QuantityKind
 
-ORDINALS: dict[str, int] = load("number_words")["ordinals"]
+_WORDS = load("number_words")
+ORDINALS: dict[str, int] = _WORDS["ordinals"]
 VAGUE = ("several", "few", "couple", "handful")
 TIME_WORDS = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "centurie")
 PLURALS = frozenset(word + "s" for word in TIME_WORDS)
 SINGLE = ("minute", "hour", "day", "week", "month", "year", "fortnight")
 UNIT_WORDS = PLURALS | frozenset(SINGLE)
 # a bare plural is an amount of time after these ("within hours", "for decades", "takes weeks")
-BARE_BEFORE = frozenset(
-    [
-        "within",
-        "for",
-        "in",
-        "after",
-        "over",
-        "take",
-        "takes",
-        "took",
-        "lasting",
-        "lasts",
-        "last",
-        "lasted",
-        "few",
-        "several",
-        "many",
-        "than",
-        "matter",
-        "of",
-        "to",
-        "or",
-        "couple",
-    ]
-)
-ONE_BEFORE = frozenset(
-    [
-        "within",
-        "for",
-        "in",
-        "after",
-        "takes",
-        "take",
-        "took",
-        "lasts",
-        "last",
-        "lasted",
-        "about",
-        "almost",
-        "nearly",
-        "over",
-        "than",
-        "under",
-        "around",
-        "least",
-        "every",
-        "half",
-    ]
-)
+BARE_BEFORE = frozenset(_WORDS["bare_period_after"])
+ONE_BEFORE = frozenset(_WORDS["one_period_after"])
 
 
 def read_vague(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
@@ -120,15 +74,13 @@ def _one(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
         return Draft(1.0, 1.0, "exactly", "duration", t.word(i), i - 1, i + 1), i + 1
     if article not in ("a", "an") or not t.linked(i) or i - 1 < first or t.word(i + 1) == "-":
         return None, i
-    before = t.word(i - 2)
-    if before not in ONE_BEFORE or t.word(i + 1) in ("ago", "earlier", "later", "before", "when", "of", "that"):
+    half = i + 2 + (t.word(i + 2) == "a") if t.word(i + 1) == "and" else 0
+    more = 0.5 if half and t.word(half) == "half" else 0.0
+    placed = t.word(i + 1) in ("ago", "earlier", "later", "before", "when", "of", "that")
+    if not more and (t.word(i - 2) not in ONE_BEFORE or placed):
         return None, i
-    low, high, bound, start = bounded(t, i - 1, first, 1.0, 1.0)
-    end = i + 1
-    if t.word(end) == "and" and t.word(end + 1) in ("a", "half"):
-        half = end + 2 if t.word(end + 1) == "half" else end + 3
-        if t.word(half - 1) == "half":
-            low, high, end = (None if value is None else value + 0.5 for value in (low, high)) + (half,)  # type: ignore[operator]
+    low, high, bound, start = bounded(t, i - 1, first, 1.0 + more, 1.0 + more)
+    end = half + 1 if more else i + 1
     return Draft(low, high, bound, "duration", t.word(i), start, end), end
 
 
@@ -143,7 +95,7 @@ def read_majority(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
 def read_ordinal(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     """Read "the second trial" as an ordinal; adverbs ("First, …") and "-hand" compounds are none."""
     value = ORDINALS.get(t.word(i))
-    before, following = t.word(i - 1), t.word(i + 1)
+    before = t.word(i - 1)
     if value is None or not t.linked(i) or before not in ("the", "its", "their", "his", "her", "our", "a", "my"):
         return None, i
     if not _ranks(t, i + 1):
