@@ -15,9 +15,13 @@ def relate(lines):
     [
         ("Over 80% of tenants pay on time", "Over 70% of tenants pay on time", "tension"),
         ("At least 80% of tenants pay on time", "At most 60% of tenants pay on time", "contradict"),
-        ("The school has 250 pupils", "The school has fewer than 600 pupils", "agree"),
-        ("The school has fewer than 600 pupils", "The school has 250 pupils", "not_comparable"),
-        ("Debt rose by $57 Trillion since 2009", "Debt has grown by $57 trillion since 2009", "agree"),
+        ("The school has 310 pupils", "The school has fewer than 900 pupils", "agree"),
+        ("The school has fewer than 900 pupils", "The school has 310 pupils", "not_comparable"),
+        (
+            "Rail spending rose by $3.2 Billion since 2009",
+            "Rail spending has risen by $3.2 billion since 2009",
+            "agree",
+        ),
         ("The bridge is safe", "The bridge is unsafe", "contradict"),
         ("The bridge is not safe", "The bridge is unsafe", "agree"),
         ("The bakery opened a second shop", "Wolves returned to the forest", "not_comparable"),

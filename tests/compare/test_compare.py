@@ -264,12 +264,22 @@ def test_what_keeps_claims_apart_is_told_when_everything_is_asked_for():
 def test_restatements_make_one_relation():
     claims = [
         claim("a", "The vaccine gives a transient protection", **BOTH),
-        claim("a", "A fleeting protection is all one gets", start=90, **BOTH),
+        claim("a", "Its protection: a transient one, the vaccine gives", start=90, **BOTH),
         claim("b", "The vaccine gives lasting protection", **BOTH),
     ]
     relations = compare(claims, topics())
     assert len(relations) == 1
     assert relations[0].why.endswith("(and one more pair that says the same)")
+
+
+def test_every_sentence_is_named_and_not_every_combination():
+    short = ["The vaccine gives a transient protection", "A fleeting protection is all that travellers get"]
+    long = ["The vaccine gives lasting protection", "Doctors praise the durable protection of one dose"]
+    claims = [claim("a", text, start=90 * n, **BOTH) for n, text in enumerate(short)]
+    claims += [claim("b", text, start=90 * n, **BOTH) for n, text in enumerate(long)]
+    relations = compare(claims, topics())
+    assert len(relations) < 4
+    assert {i for r in relations for i in (r.a, r.b)} == {c.id for c in claims}
 
 
 def test_the_order_of_claims_does_not_matter():

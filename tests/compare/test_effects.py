@@ -14,7 +14,7 @@ def clash(a, b):
     [
         ("The new bypass reduces traffic in the old town", "The new bypass increased traffic in the old town"),
         ("Coffee raises blood pressure", "Coffee does not raise blood pressure"),
-        ("Strength training preserves muscle", "The diet could exacerbate muscle loss"),
+        ("Hedgerows preserve soil", "Wider fields could exacerbate soil loss"),
         ("The ban has no effect on smoking", "The ban lowers smoking"),
         ("The drug led to decreased mortality", "It was linked to a higher risk of death"),
         ("The subsidy boosts employment", "The subsidy caused layoffs"),
@@ -34,10 +34,10 @@ def test_changes_that_go_opposite_ways(a, b):
         ("The law reduces noise", "The law increases rents"),
         ("Cycling lowers the risk of cancer mortality", "Smoking brings a higher risk of cardiovascular death"),
         ("It blocks and stimulates certain receptors", "It inhibits pain receptors"),
-        ("Screening prevents muscle loss", "Screening preserves muscle"),
+        ("Mulch prevents soil loss", "Mulch preserves soil"),
         ("The tax reduces proteins that cause decay", "The tax prevents decay"),
         ("The lamp protects against glare", "The lamp reduces glare"),
-        ("No muscle loss was seen", "The plan preserves muscle"),
+        ("No soil loss was seen", "The plan preserves soil"),
     ],
     ids=lambda text: text[:24],
 )

@@ -15,7 +15,7 @@ from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
 
 _AROUND = 60
-# "people who ate within 8 hours": the figure says who is meant, not what was found
+# "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
 _DURATIONS = frozenset({"duration"})
 

@@ -53,7 +53,7 @@ class Interval:
 
 
 def _rounding(quantity: Quantity) -> float:
-    """Give half a unit of the last digit written: 0.05 for "7.6%", half a trillion for "$57 trillion".
+    """Give half a unit of the last digit written: 0.05 for "7.6%", half a billion for "$3 billion".
 
     Counts and years are not rounded.
     """

@@ -21,7 +21,8 @@ def _says_the_same(a: Reading, b: Reading, ground: Ground) -> bool:
     """Tell whether two claims take the same position, the same pole, or share most of their words."""
     if set(a.positions) & set(b.positions):
         return True
-    poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
+    taken = [{(s.axis, s.pole) for s in reading.stances if not s.flipped} for reading in (a, b)]
+    poles = taken[0] & taken[1]
     left, right = a.terms - ground.common, b.terms - ground.common
     shared = left & right
     if not ground.topic and len(shared) < NEARLY_ALL * max(len(left), len(right)):

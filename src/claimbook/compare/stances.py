@@ -18,12 +18,16 @@ _LABEL = 6
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Hold a pole taken on an axis, in which words, and the stems of what stands next to it."""
+    """Hold a pole taken on an axis, in which words, and the stems of what stands next to it.
+
+    `flipped` tells that the words name the other pole and are denied.
+    """
 
     axis: str
     pole: str
     wording: str
     about: frozenset[str]
+    flipped: bool
 
 
 def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -64,7 +68,7 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
                 pole = names[1 - names.index(name)] if flipped else name
                 worded = " ".join(w.text for w in words[match.start : match.end])
                 text = f"“{worded}” denied" if flipped else f"“{worded}”"
-                out.append(Stance(axis["name"], pole, text, _near(words, match.start, match.end)))
+                out.append(Stance(axis["name"], pole, text, _near(words, match.start, match.end), flipped))
     return tuple(out)
 
 
