@@ -147,6 +147,7 @@ def test_claims_on_one_topic(a, b, expected):
         ("Honey spoils in a sealed jar", "Bees never sting in a sealed suit", None),
         ("The tram reduces traffic noise downtown", "The tram increases traffic noise downtown", "contradict"),
         ("The tram may reduce traffic noise downtown", "Wolves increase deer numbers", None),
+        ("The plan is no better for road noise than doing nothing", "The plan reduces road noise", "tension"),
         ("In mice the diet extends lifespan", "The diet did not extend lifespan", None),
     ],
     ids=lambda v: v[:20] if v else "silent",

@@ -217,13 +217,19 @@ def _bare(words: Sequence[Word]) -> Iterator[Effect]:
                 yield Effect(sign, found.denied, frozenset(), text, False, state["name"])
 
 
-def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
+def _unchanged(words: Sequence[Word]) -> Iterator[_Push]:
     for key in ("same_phrases", "compared_phrases"):
         for phrase in load("effects")[key]:
             match = find_phrase(words, phrase, exact=True)
             if match:
                 yield _Push(0, True, False, _affected(words, match.end - 1), key == "compared_phrases")
-    covered: set[int] = set()
+
+
+def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
+    """Give every push in a text; words that one push governs push nothing themselves."""
+    first = list(_unchanged(words))
+    yield from first
+    covered = {index for push in first for index in push.governed}
     for at in range(len(words)):
         noun = words[at].stem in _stems("losses") | _stems("gains") and _joined(words, at)
         push = None if at in covered else (None if noun else _verb(words, at)) or _noun(words, at)

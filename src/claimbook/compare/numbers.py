@@ -20,6 +20,7 @@ VAGUE_RATIO = 2.0
 ALIKE = 0.5
 ALIKE_IN_TOPIC = 0.25
 NEAR = 0.8
+NEAR_LEAST = 3
 _TIMES = frozenset({"duration", "year", "decade"})
 
 
@@ -97,7 +98,9 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
 
 def _near(a: Figure, b: Figure, ground: Ground) -> bool:
     """Tell whether two figures of one article stand in nearly the same words; if not, they are often alternatives."""
-    return ground.alike(a.measure, b.measure, NEAR) or lie(a.interval, b.interval) != "disjoint"
+    if lie(a.interval, b.interval) != "disjoint":
+        return True
+    return ground.alike(a.measure, b.measure, NEAR) and len(a.measure & b.measure) >= NEAR_LEAST
 
 
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
