@@ -19,7 +19,7 @@ PINT_BASES = {
     "voltage": "V",
     "torque": "N*m",
 }
-# pint's own reading differs on purpose: a food calorie is a kilocalorie, a US ton is short, a night is no time unit there
+# pint reads these otherwise on purpose: a food calorie is a kilocalorie, a night is no unit of time there
 OTHERWISE = {
     "calorie",
     "decade",

@@ -24,6 +24,7 @@ from claimbook.lexicon import load
 MONTHS = frozenset(load("number_names")["months"])
 MINUS = ("-", "−", "–", "minus", "negative")
 AGE_BEFORE = ("aged", "ages", "age", "turned", "turning", "turns")
+FURTHER = ("more", "additional", "extra", "further", "other")
 PERSONS = ("he", "she", "who")
 MONEY_NOISE = ("us", "dollars", "dollar", "usd", "cdn", "aud", "euros", "pounds", "yen")
 
@@ -186,7 +187,8 @@ def _goes_with(larger: Unit, smaller: Unit, value: float) -> bool:
 def with_unit(t: Tokens, amount: Amount) -> Amount:
     """Add the unit or counted noun that stands right of an amount without one."""
     i = amount.end
-    measure = read_measure(t, i) or _of_measure(t, amount)
+    further = i + 1 if t.word(i) in FURTHER and t.linked(i) else i
+    measure = read_measure(t, further) or _of_measure(t, amount)
     if measure:
         return _measured(t, amount, measure)
     return _age_before(t, amount) or _percent_before(t, amount) or _counted(t, amount)
@@ -266,6 +268,7 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
         return amount
     if t.word(i) in ("times", "time") or amount.signed < 0:
         return amount
+    i += t.word(i) in FURTHER
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
     if not noun:
         return amount

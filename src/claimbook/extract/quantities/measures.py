@@ -184,7 +184,7 @@ def join_per(name: str, by: str) -> str:
 
 def _rate_kind(kind: str, of: str, by: str) -> str:
     unit = find_unit(by)
-    if of in ("mass", "international units", "substance", "substance charge", "volume") and by in DOSE_PER:
+    if of in ("mass", "international units", "substance", "substance charge") and by in DOSE_PER:
         return "dose"
     if kind in ("money", "duration", "dose", "energy", "proportion"):
         return kind
@@ -202,6 +202,8 @@ def read_per(t: Tokens, i: int) -> tuple[str, int] | None:
         return PERIODS[word], i + 1
     if word == "/" or (word == "-" and t.word(i + 1) == "per"):
         return _by(t, i + 1 + (word == "-"), True) if t.glued(i) else None
+    if word == "-" and t.word(i + 1) in ("a", "an") and t.word(i + 2) == "-" and t.glued(i):
+        return _by(t, i + 3, False)
     if word in ("per", "every"):
         return _by(t, i + 1, word == "per") or (_by_number(t, i + 1) if word == "per" else None)
     if word in ("a", "an", "each"):

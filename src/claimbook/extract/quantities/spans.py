@@ -156,6 +156,8 @@ def _joins(t: Tokens, a: Amount, b: Amount, mark: str, opener: str) -> bool:
         return low < high <= max(4 * low, low + 3) and not (a.unit and b.unit and a.unit != b.unit)
     if mark in DASHES and not (low < high and (b.unit or a.unit or not _scored(t, a, b))):
         return False
+    if mark == "to" and opener != "from" and a.word_unit and b.unit is None:
+        return False
     if mark == "to" and opener != "from" and ((t.word(a.start - 1) == "by" and a.unit) or low >= high):
         return False
     return low != high
