@@ -217,19 +217,20 @@ def _bare(words: Sequence[Word]) -> Iterator[Effect]:
                 yield Effect(sign, found.denied, frozenset(), text, False, state["name"])
 
 
-def _unchanged(words: Sequence[Word]) -> Iterator[_Push]:
+def _unchanged(words: Sequence[Word]) -> Iterator[tuple[_Push, range]]:
     for key in ("same_phrases", "compared_phrases"):
         for phrase in load("effects")[key]:
             match = find_phrase(words, phrase, exact=True)
             if match:
-                yield _Push(0, True, False, _affected(words, match.end - 1), key == "compared_phrases")
+                push = _Push(0, True, False, _affected(words, match.end - 1), key == "compared_phrases")
+                yield push, range(match.start, match.end)
 
 
 def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
     """Give every push in a text; words that one push governs push nothing themselves."""
     first = list(_unchanged(words))
-    yield from first
-    covered = {index for push in first for index in push.governed}
+    yield from (push for push, _ in first)
+    covered = {index for push, phrase in first for index in (*push.governed, *phrase)}
     for at in range(len(words)):
         noun = words[at].stem in _stems("losses") | _stems("gains") and _joined(words, at)
         push = None if at in covered else (None if noun else _verb(words, at)) or _noun(words, at)
