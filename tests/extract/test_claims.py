@@ -206,3 +206,7 @@ def test_time_grows_with_length_on_hostile_text(text: str) -> None:
 def test_a_reference_behind_a_claim_cites_it() -> None:
     claims = extract_claims("a", "Yields fell by 3% in dry years [12]. Rents rose by 4% (Okafor et al., 2020).")
     assert [c.attribution.level for c in claims] == ["cited", "cited"]
+
+
+def test_a_demonstrative_can_be_the_subject() -> None:
+    assert quotes("This involves a deposit of $200.") == ["This involves a deposit of $200"]

@@ -16,13 +16,13 @@ from claimbook.extract.attribution import NONE, attribution, citations
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
 from claimbook.extract.direction import direction, lean
-from claimbook.extract.grammar import finite_verbs, imperative
+from claimbook.extract.grammar import finite_verbs, imperative, likely_verb
 from claimbook.extract.kinds import kind
 from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
 from claimbook.extract.scope import scope
 from claimbook.extract.segments import Segment, find_segments
-from claimbook.extract.tokens import ADVERB, BASE, PARTICIPLE, PAST, PREP, THIRD, Tokens
+from claimbook.extract.tokens import ADVERB, PARTICIPLE, PAST, PREP, THIRD, Tokens
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
 from claimbook.model import (
@@ -200,14 +200,20 @@ def _sentence_claims(
         if b - a < 2:
             continue
         clause = whole if (a, b) == (i, j) else article.clause(a, b)
-        if segment.item and not clause.verbs:
-            clause.verbs = _opening_verb(article.tokens, a, b)
+        if not clause.verbs:
+            clause.verbs = _opening_verb(article.tokens, a, b) if segment.item else _only_verb(article.tokens, a, b)
         own = named if clause is whole else article.credited(clause)
         claim = _claim(article, segment, clause, max(own, source, key=lambda s: _GROUP[s.level]))
         if claim is not None:
             yield claim
     if named.level in ("named", "cited"):
         article.known = True
+
+
+def _only_verb(tokens: Tokens, i: int, j: int) -> list[int]:
+    """Give the word a full sentence must have for its verb, where none is one for sure."""
+    verb = likely_verb(tokens, i, j)
+    return [verb] if verb is not None else []
 
 
 def _opening_verb(tokens: Tokens, i: int, j: int) -> list[int]:
@@ -234,7 +240,7 @@ def _complete(tokens: Tokens, i: int, j: int) -> bool:
     """Tell whether a sentence that ends in a colon asserts something before its list."""
     verbs = finite_verbs(tokens, i, j)
     last = tokens.tags[j - 1]
-    return bool(verbs) and verbs[-1] < j - 2 and not last & (PREP | THIRD | BASE | PAST | PARTICIPLE | ADVERB)
+    return bool(verbs) and verbs[-1] < j - 2 and not last & (PREP | THIRD | PAST | PARTICIPLE | ADVERB)
 
 
 def _headline(article: Article, i: int, j: int) -> bool:

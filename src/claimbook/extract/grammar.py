@@ -91,7 +91,7 @@ def _is_finite(tokens: Tokens, k: int, i: int, j: int) -> bool:
     if tag & THIRD:
         return (
             k > i
-            and not before & (_NEVER_SUBJECT & ~PREP)
+            and (not before & (_NEVER_SUBJECT & ~PREP) or bool(before & PRONOUN))
             and tokens.words[k - 1] not in _PLURAL_PRONOUNS - {"that", "which", "who"}
         )
     if tag & PAST:
