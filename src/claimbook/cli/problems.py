@@ -10,12 +10,12 @@ from claimbook.cli.output import fail
 
 @contextmanager
 def could_not_check() -> Iterator[None]:
-    """Report a ReviewError, an ArticleError or a NotebookError on stderr and leave with exit code 2."""
-    from claimbook.review import ReviewError
+    """Report what is wrong with a review, an article or a notebook on stderr and leave with exit code 2."""
+    from claimbook.review import EditRefused, ReviewChanged, ReviewError
     from claimbook.text.files import ArticleError
     from claimbook.views.notebooks import NotebookError
 
     try:
         yield
-    except (ReviewError, ArticleError, NotebookError) as error:
+    except (ReviewError, ReviewChanged, EditRefused, ArticleError, NotebookError) as error:
         fail(f"{error}\ncould not check")

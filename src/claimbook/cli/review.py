@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,10 +32,12 @@ def review(
     with _progress() as step, could_not_check():
         book, core = _check(path, step)
         _publish(book, path, step, with_notebooks=not no_notebooks)
-    typer.echo(summarise(book))
-    typer.echo("\n" + _next(book, path))
+    # Charts and notebooks must not change with the calendar; what is reported today must: waivers expire.
+    dated = replace(book, today=dt.date.today())
+    typer.echo(summarise(dated))
+    typer.echo("\n" + _next(dated, path))
     say(f"\nextraction and comparison {core:.2f} s; the whole review {time.perf_counter() - began:.1f} s")
-    raise typer.Exit(FINDINGS if book.all_findings else CLEAN)
+    raise typer.Exit(FINDINGS if dated.all_findings else CLEAN)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ Refuses to write: decisions are saved through `claimbook.review`.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimbook.compare import compare
 from claimbook.extract.sources import Sources, gather
 from claimbook.review import is_review
-from claimbook.rules import check
+from claimbook.rules import Checked, run
 from claimbook.views import tables
 
 if TYPE_CHECKING:
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Book:
-    """Hold the articles with their claims; everything else is worked out when first asked for."""
+    """Hold the articles with their claims; everything else is worked out when first asked for.
+
+    `today` lets waivers expire; without it none does, so that what is stored does not change with the calendar.
+    """
 
     sources: Sources
+    today: dt.date | None = None
 
     @cached_property
     def all_claims(self) -> tuple[Claim, ...]:
@@ -40,9 +45,14 @@ class Book:
         return compare(self.all_claims, self.sources.topics, decided=self.sources.relations)
 
     @cached_property
+    def checked(self) -> Checked:
+        """Check the claims by every rule: the findings, and those a waiver covers."""
+        return run(self.sources, self.all_relations, today=self.today)
+
+    @property
     def all_findings(self) -> list[Finding]:
-        """Check the claims by every rule."""
-        return check(self.sources, self.all_relations)
+        """List the findings no waiver covers."""
+        return list(self.checked.findings)
 
     @cached_property
     def claims(self) -> pd.DataFrame:

@@ -42,6 +42,8 @@ def _findings(book: Book) -> str:
         return "No findings."
     lines = [f"{sum(counts.values())} findings"]
     lines += [f"  {code}  {name:<26}{count:>4}" for (code, name), count in sorted(counts.items())]
+    if waived := len(book.checked.waived):
+        lines.append(f"  and {waived} that an editor waived")
     return "\n".join(lines)
 
 
