@@ -11,7 +11,7 @@
 
 # %%
 import claimbook
-from claimbook.views import charts, shown
+from claimbook.views import shown
 
 book = claimbook.open("..")
 claims = book.claims
@@ -31,7 +31,9 @@ shown.answer(
 # `worth` says how much an editor should care: 3 must be checked before publication, 1 is background.
 
 # %%
-counts = claims.pivot_table(index="article", columns="worth", values="claim", aggfunc="count", fill_value=0)
+counts = claims.pivot_table(
+    index="article", columns="worth", values="claim", aggfunc="count", fill_value=0
+)
 counts.columns = ["background", "an editor would check", "must be checked"]
 shown.table(counts.assign(total=counts.sum(axis=1)).reset_index())
 
@@ -53,7 +55,9 @@ shown.picture("percentages", book)
 # ## What kinds of claim are there?
 
 # %%
-kinds = worthy.groupby("kind").agg(claims=("claim", "size"), articles=("article", "nunique"), example=("quote", "first"))
+kinds = worthy.groupby("kind").agg(
+    claims=("claim", "size"), articles=("article", "nunique"), example=("quote", "first")
+)
 shown.table(kinds.sort_values("claims", ascending=False, kind="stable").reset_index())
 
 # %% [markdown]
@@ -61,5 +65,11 @@ shown.table(kinds.sort_values("claims", ascending=False, kind="stable").reset_in
 # With its exact words. The catalogue files hold the place in the text, the outcome, the population and the condition too.
 
 # %%
-columns = {"article": "article", "quote": "claim", "question": "answers", "certainty": "certainty", "attribution": "source"}
+columns = {
+    "article": "article",
+    "quote": "claim",
+    "question": "answers",
+    "certainty": "certainty",
+    "attribution": "source",
+}
 shown.table(claims[claims["worth"] == 3], columns, height=640)

@@ -11,17 +11,18 @@
 
 # %%
 import claimbook
-from claimbook.views import charts, shown
+from claimbook.views import shown
 
 book = claimbook.open("..")
 relations = book.relations
 clash = relations[relations["relation"] == "contradict"]
 tense = relations[relations["relation"] == "tension"]
-inside = (clash["article_a"] == clash["article_b"]).sum()
+inside = int((clash["article_a"] == clash["article_b"]).sum())
 shown.answer(
-    f"The articles contradict each other {len(clash) - inside} times, and themselves {inside} times.",
-    f"In {len(tense)} more places an editor would want two claims side by side: they can both be true, but not both be "
-    "read without the other.",
+    f"{len(clash) - inside} pairs of claims from different articles cannot both be true as worded; "
+    f"{inside or 'no'} article contradicts itself outright.",
+    f"In {len(tense)} more places an editor would want two claims side by side: both can be true, "
+    "but neither should be read without the other.",
 )
 
 # %% [markdown]
@@ -57,7 +58,13 @@ shown.picture("relief-times", book)
 # ## Questions with answers from three articles or more
 
 # %%
-shared = book.claims.dropna(subset=["topic"]).groupby("question").agg(
-    articles=("article", "nunique"), claims=("claim", "size"), first=("quote", "first")
+shared = (
+    book.claims.dropna(subset=["topic"])
+    .groupby("question")
+    .agg(articles=("article", "nunique"), claims=("claim", "size"), first=("quote", "first"))
 )
-shown.table(shared[shared["articles"] >= 3].sort_values(["articles", "claims"], ascending=False, kind="stable").reset_index())
+shown.table(
+    shared[shared["articles"] >= 3]
+    .sort_values(["articles", "claims"], ascending=False, kind="stable")
+    .reset_index()
+)

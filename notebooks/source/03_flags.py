@@ -11,7 +11,7 @@
 
 # %%
 import claimbook
-from claimbook.views import charts, shown
+from claimbook.views import shown
 
 book = claimbook.open("..")
 findings = book.findings

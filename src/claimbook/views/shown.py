@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimbook.views.charts import Chart
 
 QUOTE_COLUMNS = ("quote", "quote_a", "quote_b", "message", "why")
-_TABLE = "border-collapse:collapse;font-size:13px;line-height:1.45;width:100%"
+_TABLE = "table-layout:auto;border-collapse:collapse;font-size:13px;line-height:1.45;width:100%"
 _CELL = "text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid #d5d9de"
 _BOX = "border-left:4px solid {colour};padding:2px 0 2px 14px;margin:16px 0"
 _COLOUR = {"contradict": "#c2410c", "tension": "#e69f00", "agree": "#0072b2"}
