@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help review test lint lab charts notebooks lock clean
+.PHONY: help review test lint lab charts notebooks quality lock clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ charts: $(VENV)/.run ## Draw every chart again (SVG, PNG and CSV in notebooks/fi
 
 notebooks: $(VENV)/.run ## Execute the notebooks and store their outputs
 	@$(BIN)/claimbook notebooks
+
+quality: $(VENV)/.dev ## Score the open test sets where they are, against the pinned floors
+	@$(BIN)/python scripts/quality.py
 
 lock: $(VENV)/.dev ## Pin the environment anew (both lock files and environment.yml)
 	@$(BIN)/python scripts/lock.py
