@@ -170,8 +170,8 @@ def page(measured: dict[str, dict[str, Any]], floors: dict[str, Any]) -> str:
                 value = measured[name]["metrics"][metric]
                 others = pinned.get("published", {}).get(metric, "")
                 lines.append(f"| {name} | {metric} | {value} | {sign} {bound} | {others} | {pinned['seen']} |")
-        for metric in pinned.get("reported", ()):
-            lines.append(f"| {name} | {metric} | {measured[name]['metrics'][metric]} | none | | {pinned['seen']} |")
+        metrics = measured[name]["metrics"]
+        lines += [f"| {name} | {m} | {metrics[m]} | none | | {pinned['seen']} |" for m in pinned.get("reported", ())]
     notes = [f"* **{name}**: {pinned['note']}" for name, pinned in floors["sets"].items() if "note" in pinned]
     return "\n".join([*lines, "", "## Notes", "", *notes, ""])
 
