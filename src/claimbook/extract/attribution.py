@@ -15,14 +15,15 @@ from claimbook.extract.tokens import Tokens
 from claimbook.model import Attribution, AttributionLevel
 
 NONE = Attribution(level="none")
-CITED = re.compile(
-    r"https?://[^\s)\]>]{1,300}"
-    r"|\b(?:doi:? ?)?10\.\d{4,9}/[^\s)\]>]{1,100}"
-    r"|\bPMID:? ?\d{4,9}"
-    r"|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]"
-    r"|\([A-Z][\w’'-]{1,30}(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]{1,30}))?,? (?:19|20)\d\d[a-z]?\)"
-    r"|\b[A-Z][\w’'-]{1,30} et al\.?,? \((?:19|20)\d\d[a-z]?\)"
-)
+# Each reference by a mark it cannot do without: a text is searched only for those whose mark it has.
+_CITED = {
+    "http": r"https?://[^\s)\]>]{1,300}",
+    "10.": r"\b(?:doi:? ?)?10\.\d{4,9}/[^\s)\]>]{1,100}",
+    "PMID": r"\bPMID:? ?\d{4,9}",
+    "[": r"\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]",
+    "(": r"\([A-Z][\w’'-]{1,30}(?:,? (?:et al\.?|(?:and|&) [A-Z][\w’'-]{1,30}))?,? (?:19|20)\d\d[a-z]?\)",
+    " et al": r"\b[A-Z][\w’'-]{1,30} et al\.?,? \((?:19|20)\d\d[a-z]?\)",
+}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH, _LONGEST_NAME = 14, 16
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned"})
@@ -35,13 +36,24 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _sources() -> frozenset[str]:
+    return _words("study_noun") | _words("agent_noun")
+
+
+@cache
 def _signal_words() -> frozenset[str]:
-    return _words("study_noun") | _words("agent_noun") | _words("reporting") | _SAID | {"according"}
+    return _sources() | _words("reporting") | _SAID | {"according"}
 
 
 def citations(text: str) -> list[tuple[int, int]]:
     """Find every reference, link and identifier of a text."""
-    return [m.span() for m in CITED.finditer(text)]
+    marks = tuple(mark for mark in _CITED if mark in text)
+    return [m.span() for m in _cited(marks).finditer(text)] if marks else []
+
+
+@cache
+def _cited(marks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_CITED[mark] for mark in marks))
 
 
 def attribution(clause: Clause, *, known: bool = False, cited: str | None = None) -> Attribution:
@@ -62,12 +74,14 @@ def attribution(clause: Clause, *, known: bool = False, cited: str | None = None
 
 
 def _credit(level: AttributionLevel, text: str) -> Attribution:
-    return Attribution.model_construct(level=level, text=text)
+    return Attribution.trusted(level=level, text=text)
 
 
 def _reported(clause: Clause) -> tuple[int, int] | None:
     """Find a study or agent noun with its reporting verb ("Studies in shift workers have suggested")."""
-    words, nouns = clause.tokens.words, _words("study_noun") | _words("agent_noun")
+    words, nouns = clause.tokens.words, _sources()
+    if nouns.isdisjoint(clause.words):
+        return None
     for k in range(clause.i, clause.j):
         if words[k] in nouns:
             for v in range(k + 1, min(clause.j, k + 9)):
@@ -83,7 +97,11 @@ def _named(clause: Clause) -> tuple[int, int] | None:
     tokens, signals = clause.tokens, _signals(clause)
     if not signals:
         return None
+    text, starts = tokens.text, tokens.starts
     for k in range(clause.i, clause.j):
+        first = text[starts[k]]
+        if not (first.isupper() or first in "12"):
+            continue
         span = _name_at(tokens, k, clause)
         near = [s for s in signals if span and abs(s - k) <= _REACH]
         if span and near:
@@ -101,13 +119,17 @@ def _span_with_signal(tokens: Tokens, span: tuple[int, int], near: list[int], cl
 
 def _signals(clause: Clause) -> list[int]:
     """Give the tokens that report: study and agent nouns, reporting verbs, "according to"."""
-    words = clause.tokens.words
-    nouns = _words("study_noun") | _words("agent_noun")
-    out = [k for k in range(clause.i, clause.j) if words[k] in nouns]
-    out += [v for v in clause.verbs if words[v] in _words("reporting")]
-    out += [k for k in range(clause.i, clause.j) if words[k] in _SAID]
-    out += [k for k in range(clause.i, clause.j - 1) if words[k] == "according" and words[k + 1] == "to"]
-    return sorted(set(out))
+    words, reporting, own = clause.tokens.words, _words("reporting"), _own_signals()
+    out = {clause.i + n for n, word in enumerate(clause.words) if word in own}
+    out.update(v for v in clause.verbs if words[v] in reporting)
+    if "according" in clause.words:
+        out.update(k for k in range(clause.i, clause.j - 1) if words[k] == "according" and words[k + 1] == "to")
+    return sorted(out)
+
+
+@cache
+def _own_signals() -> frozenset[str]:
+    return _sources() | _SAID
 
 
 def _name_at(tokens: Tokens, k: int, clause: Clause) -> tuple[int, int] | None:
@@ -178,6 +200,6 @@ def _speaker(tokens: Tokens, a: int, b: int, clause: Clause) -> bool:
 def sentence_attribution(text: str) -> str:
     """Judge whom a whole sentence or short text credits."""
     tokens = Tokens(text)
-    cited = CITED.search(text)
+    cited = citations(text)
     clause = Clause(tokens, 0, len(tokens), Cues(tokens).cues)
-    return attribution(clause, cited=cited.group() if cited else None).level
+    return attribution(clause, cited=text[slice(*cited[0])] if cited else None).level

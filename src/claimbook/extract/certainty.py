@@ -26,6 +26,8 @@ def certainty(clause: Clause) -> Certainty:
 def _main_end(clause: Clause) -> int:
     """Give the token where a trailing ", which …" starts, or the end; a clause that is all tail has none."""
     words = clause.tokens.words
+    if _TAILS.isdisjoint(clause.words):
+        return clause.j
     for k in range(clause.i + 4, clause.j - 1):
         if words[k] == "," and words[k + 1] in _TAILS and any(v < k for v in clause.verbs):
             inside = any(v > k for v in clause.verbs) and not _resumes(clause, k)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -79,6 +79,7 @@ class Article:
     index: TopicIndex | None
     subjects: frozenset[str]
     citations: list[tuple[int, int]]
+    heading: tuple[tuple[int, int], Sequence[Cue]] = ((-1, -1), ())  # the last heading asked for and its cues
     known: bool = False  # a source with a name has been introduced, so "the study" means it
 
     def clause(self, i: int, j: int) -> Clause:
@@ -87,6 +88,12 @@ class Article:
         start, end = tokens.starts[i], tokens.ends[j - 1]
         found = self.quantities_in(start, end)
         return Clause(tokens, i, j, self.cues.within(i, j), found)
+
+    def heading_cues(self, heading: tuple[int, int]) -> Sequence[Cue]:
+        """Give the cues of a heading; all claims under it ask."""
+        if self.heading[0] != heading:
+            self.heading = heading, self.cues.within(*self.tokens.between(*heading))
+        return self.heading[1]
 
     def credited(self, clause: Clause) -> Attribution:
         """Judge whom a clause credits, a reference inside it or right behind its full stop included."""
@@ -105,7 +112,7 @@ class Article:
 def read(article: str, text: str, topics: Topics | None) -> Article:
     """Read a text once."""
     tokens = Tokens(text)
-    quantities = find_quantities(text)
+    quantities = find_quantities(text, among=(tokens.words, tokens.starts))
     starts = [q.start or 0 for q in quantities]
     index = TopicIndex(topics) if topics is not None and topics.topics else None
     return Article(article, text, tokens, Cues(tokens), quantities, starts, index, _subjects(tokens), citations(text))
@@ -113,11 +120,10 @@ def read(article: str, text: str, topics: Topics | None) -> Article:
 
 def _subjects(tokens: Tokens) -> frozenset[str]:
     """Give the words the text keeps coming back to: what it is about."""
-    count = Counter(
-        w for w, tag in zip(tokens.words, tokens.tags, strict=True) if not tag and len(w) > 3 and w.isalpha()
-    )
-    common = sorted(count.items(), key=lambda item: (-item[1], item[0]))[:_SUBJECTS]
-    return frozenset(word for word, times in common if times >= 3)
+    tags = dict(zip(tokens.words, tokens.tags, strict=True))
+    count = [(-times, w) for w, times in Counter(tokens.words).items() if times >= 3 and not tags[w]]
+    common = sorted(item for item in count if len(item[1]) > 3 and item[1].isalpha())[:_SUBJECTS]
+    return frozenset(word for _, word in common)
 
 
 def extract_claims(article: str, text: str, topics: Topics | None = None) -> list[Claim]:
@@ -134,7 +140,7 @@ def _with_id(article: str, fields: Fields, seen: Counter[str]) -> Claim:
     quote = fields["quote"]
     fields["id"] = f"{article}/{claim_key(quote, seen[quote])}"
     seen[quote] += 1
-    return Claim.model_construct(**fields)
+    return Claim.trusted(**fields)
 
 
 def _segment_claims(article: Article, segment: Segment) -> Iterator[Fields]:
@@ -143,7 +149,7 @@ def _segment_claims(article: Article, segment: Segment) -> Iterator[Fields]:
         yield from _list_claim(article, segment)
         return
     spans = segment.sentences
-    if any(c.list == "worth" and c.group == "blurb" for c in _cues_of(article, segment.start, segment.end)):
+    if article.cues.holds(("worth", "blurb"), *article.tokens.between(segment.start, segment.end)):
         return
     inherited = _lead_attribution(article, segment)
     speaker = _speaker(article, segment)
@@ -153,10 +159,6 @@ def _segment_claims(article: Article, segment: Segment) -> Iterator[Fields]:
         if speaker is not NONE and _quoted(article.text, segment.start, start):
             source = speaker
         yield from _sentence_claims(article, segment, (start, end), after, source)
-
-
-def _cues_of(article: Article, start: int, end: int) -> list[Cue]:
-    return article.cues.within(*article.tokens.between(start, end))
 
 
 def _lead_attribution(article: Article, segment: Segment) -> Attribution:
@@ -170,7 +172,8 @@ def _lead_attribution(article: Article, segment: Segment) -> Attribution:
 
 def _speaker(article: Article, segment: Segment) -> Attribution:
     """Give the named speaker of a paragraph that quotes somebody, else NONE."""
-    if not any(mark in article.text[segment.start : segment.end] for mark in '“"'):
+    paragraph = article.text[segment.start : segment.end]
+    if "“" not in paragraph and '"' not in paragraph:
         return NONE
     i, j = article.tokens.between(segment.start, segment.end)
     if not 0 < j - i <= _LONGEST_QUOTING:
@@ -195,7 +198,7 @@ def _sentence_claims(
     if source.level == "none":
         source = _attribution_after(article, after)
     named = article.credited(whole)
-    for a, b in cut(article.tokens, i, j, whole.quantities):
+    for a, b in cut(article.tokens, i, j, whole.quantities, whole.verbs):
         a, b = _bare(article.tokens, a, b)
         if b - a < 2:
             continue
@@ -281,7 +284,7 @@ def _claim(
     article: Article, segment: Segment, clause: Clause, source: Attribution, items: tuple[str, ...] = ()
 ) -> Fields | None:
     """Judge one clause; None when it is no claim."""
-    heading = _cues_of(article, *segment.heading) if segment.heading else []
+    heading = article.heading_cues(segment.heading) if segment.heading else ()
     leaning = lean(clause)
     about = kind(clause, heading, leaning)
     sure = certainty(clause)

@@ -35,6 +35,8 @@ from claimbook.extract.tokens import (
 from claimbook.model import Quantity
 
 _OPEN, _CLOSE = "([{", ")]}"
+_BRACKETS = frozenset(_OPEN + _CLOSE)
+_BOUNDARY_WORDS = frozenset({";", ",", "–", "—", "whereas"})
 _MIN_WORDS, _MOST_WORDS = 4, 160
 
 
@@ -85,9 +87,9 @@ class Sentence:
 
     __slots__ = ("depth", "figures", "i", "j", "tokens", "verbs")
 
-    def __init__(self, tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity], verbs: list[int]) -> None:
         self.tokens, self.i, self.j = tokens, i, j
-        self.verbs = finite_verbs(tokens, i, j)
+        self.verbs = verbs
         self.figures = [bisect_left(tokens.starts, q.start or 0) for q in quantities]
         self.depth = _depths(tokens.words, i, j)
 
@@ -126,6 +128,8 @@ class Sentence:
 
 def _depths(words: list[str], i: int, j: int) -> list[int]:
     depth, out = 0, []
+    if _BRACKETS.isdisjoint(words[i:j]):
+        return [0] * (j - i)
     for word in words[i:j]:
         depth += word in _OPEN
         out.append(depth)
@@ -133,11 +137,13 @@ def _depths(words: list[str], i: int, j: int) -> list[int]:
     return out
 
 
-def cut(tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
-    """Cut the sentence at tokens `[i, j)` into clauses; one range when it asserts one thing."""
+def cut(
+    tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity], verbs: list[int] | None = None
+) -> list[tuple[int, int]]:
+    """Cut the sentence at tokens `[i, j)` (finite verbs: `verbs`) into clauses; one range when it asserts one thing."""
     if j - i > _MOST_WORDS:
         return [(i, j)]
-    sentence = Sentence(tokens, i, j, quantities)
+    sentence = Sentence(tokens, i, j, quantities, finite_verbs(tokens, i, j) if verbs is None else verbs)
     if not sentence.verbs and likely_verb(tokens, i, j) is None:
         return [(i, j)]
     pieces, start = [], i
@@ -145,8 +151,9 @@ def cut(tokens: Tokens, i: int, j: int, quantities: Sequence[Quantity]) -> list[
     if first:
         pieces.append((i + 1, first))
         start = first + 1
+    words, tags = tokens.words, tokens.tags
     for k in range(start + _MIN_WORDS, j - _MIN_WORDS + 1):
-        after = _boundary(sentence, start, k)
+        after = _boundary(sentence, start, k) if tags[k] & COORD or words[k] in _BOUNDARY_WORDS else 0
         if after:
             pieces.append((start, k))
             start = after

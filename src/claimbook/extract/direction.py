@@ -21,6 +21,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(lexicon.load("directions")[name]).split())
 
 
+@cache
+def _valued() -> frozenset[str]:
+    return _words("bad") | _words("good")
+
+
 def lean(clause: Clause) -> float | None:
     """Weigh a clause: above 0 towards benefit, below towards harm, None where it says there is no difference."""
     cues = clause.of("directions")
@@ -54,10 +59,9 @@ def _negated(clause: Clause, k: int) -> bool:
 def _changes(clause: Clause) -> tuple[float, set[int]]:
     """Add up what is raised and lowered (less of something bad is good), and say which words that is."""
     words, total, objects = clause.tokens.words, 0.0, set[int]()
-    if _words("raise").isdisjoint(clause.words) and _words("lower").isdisjoint(clause.words):
-        return total, objects
-    for k in range(clause.i, clause.j):
-        sign = 1 if words[k] in _words("raise") else -1 if words[k] in _words("lower") else 0
+    raising, lowering = _words("raise"), _words("lower")
+    for k, word in enumerate(clause.words, clause.i):
+        sign = 1 if word in raising else -1 if word in lowering else 0
         n = _changed(clause, k) if sign else None
         if n is None:
             continue
@@ -69,7 +73,7 @@ def _changes(clause: Clause) -> tuple[float, set[int]]:
 
 def _changed(clause: Clause, k: int) -> int | None:
     """Find the good or bad thing the change word at `k` is about: after it, else just before ("symptom relief")."""
-    words, valued = clause.tokens.words, _words("bad") | _words("good")
+    words, valued = clause.tokens.words, _valued()
     after = (n for n in range(k + 1, min(clause.j, k + _REACH)) if words[n] in valued)
     before = (n for n in range(k - 1, max(clause.i, k - 4) - 1, -1) if words[n] in valued)
     return next(after, None) or next(before, None)

@@ -6,6 +6,8 @@ a word is not a verb, so that a clause is left whole rather than cut wrongly.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimbook.extract.tokens import (
     ADJECTIVAL,
     ADVERB,
@@ -31,24 +33,23 @@ from claimbook.extract.tokens import (
     Tokens,
 )
 
-_VERBAL = AUXILIARY | LEXICAL
 _OPENS_OBJECT = DET | POSSESSIVE | OBJECT | ADVERB | SUBORD
 _NEVER_SUBJECT = PREP | DET | POSSESSIVE | MODAL
 _PLURAL_PRONOUNS = frozenset(
     {"i", "you", "we", "they", "these", "those", "who", "which", "that", "people", "many", "some"}
 )
 
+_PLURAL_SUBJECTS = _PLURAL_PRONOUNS - {"that", "which", "who"}
+
 
 def finite_verbs(tokens: Tokens, i: int, j: int) -> list[int]:
     """Give the tokens in `[i, j)` that are finite verbs (one each for "may have been shown")."""
     found: list[int] = []
-    tags, k = tokens.tags, i
-    while k < j:
-        if tags[k] & _VERBAL and _is_finite(tokens, k, i, j):
+    verbal, free = tokens.verbal, i
+    for k in verbal[bisect_left(verbal, i) : bisect_left(verbal, j)]:
+        if k >= free and _is_finite(tokens, k, i, j):
             found.append(k)
-            k = _group_end(tokens, k, j)
-        else:
-            k += 1
+            free = _group_end(tokens, k, j)
     return found
 
 
@@ -92,7 +93,7 @@ def _is_finite(tokens: Tokens, k: int, i: int, j: int) -> bool:
         return (
             k > i
             and (not before & (_NEVER_SUBJECT & ~PREP) or bool(before & PRONOUN))
-            and tokens.words[k - 1] not in _PLURAL_PRONOUNS - {"that", "which", "who"}
+            and tokens.words[k - 1] not in _PLURAL_SUBJECTS
         )
     if tag & PAST:
         return _past_finite(tokens, k, i, before, after)

@@ -36,7 +36,7 @@ def _outcome_stops() -> frozenset[str]:
 
 def scope(clause: Clause) -> Scope:
     """Find the condition, population and outcome a clause states."""
-    return Scope(*(_text(clause, find(clause)) for find in (_condition, _population, _outcome)))
+    return Scope(_text(clause, _condition(clause)), _text(clause, _population(clause)), _text(clause, _outcome(clause)))
 
 
 def _text(clause: Clause, span: tuple[int, int] | None) -> str | None:
@@ -58,11 +58,13 @@ def _condition(clause: Clause) -> tuple[int, int] | None:
     """Find "when …", "if …", "under medical supervision", "as long as …"."""
     words, verbs = clause.tokens.words, clause.verbs
     starts = {c.i for c in clause.of("scope") if c.group == "condition_phrase"}
-    for k in range(clause.i, clause.j):
-        word = words[k]
-        if k in starts or (word in _words("condition_start") and not _reports(clause, k)):
+    openers, prepositions = _words("condition_start"), _words("condition_preposition")
+    if not starts and openers.isdisjoint(clause.words) and prepositions.isdisjoint(clause.words):
+        return None
+    for k, word in enumerate(clause.words, clause.i):
+        if k in starts or (word in openers and not _reports(clause, k)):
             return k, _until(clause, k, _STOPS, 24)
-        if word in _words("condition_preposition"):
+        if word in prepositions:
             end = _noun_phrase_end(clause, k + 1)
             head = words[end - 1] if end > k + 1 else ""
             if head in _words("condition_head") and not (k == clause.i and verbs and verbs[0] <= end):
@@ -92,9 +94,8 @@ def _population(clause: Clause) -> tuple[int, int] | None:
     """Find the people (animals, households …) the clause is about: "in adults with …", "patients who …"."""
     if _words("people").isdisjoint(clause.words):
         return None
-    words = clause.tokens.words
-    people = [k for k in range(clause.i, clause.j) if words[k] in _words("people")]
-    for k in people:
+    words, people = clause.tokens.words, _words("people")
+    for k in [clause.i + n for n, word in enumerate(clause.words) if word in people]:
         start = _noun_phrase_start(clause, k)
         introduced = start > clause.i and words[start - 1] in _words("population_preposition")
         linked = k + 1 < clause.j and words[k + 1] in _words("population_link")
@@ -138,12 +139,13 @@ def _population_end(clause: Clause, k: int) -> int:
 
 def _outcome(clause: Clause) -> tuple[int, int] | None:
     """Find what changes: the object of a change verb, or what an improvement, risk or relief is of."""
-    if _words("outcome_noun").isdisjoint(clause.words) and _words("outcome_change").isdisjoint(clause.words):
+    nouns, changes = _words("outcome_noun"), _words("outcome_change")
+    if nouns.isdisjoint(clause.words) and changes.isdisjoint(clause.words):
         return None
     words, stops = clause.tokens.words, _outcome_stops()
     for k in range(clause.i, clause.j - 1):
-        named = words[k] in _words("outcome_noun") and words[k + 1] in _words("outcome_link")
-        if not named and words[k] not in _words("outcome_change"):
+        named = words[k] in nouns and words[k + 1] in _words("outcome_link")
+        if not named and words[k] not in changes:
             continue
         first = k + 2 if named else k + 1
         end = _until(clause, first, stops, 9)

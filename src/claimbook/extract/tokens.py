@@ -13,13 +13,14 @@ from functools import cache
 from claimbook import lexicon
 
 # Joins inside a word only before a letter or digit, so each character is looked at once: linear on any text.
-WORD = re.compile(r"\w+(?:(?:['’‑-]|[.,](?=\d))\w+)*|[^\w\s]")
+WORD = re.compile(r"\w++(?:(?:['’‑-]|[.,](?=\d))\w++)*+|[^\w\s]")
 
 BE, HAVE, DO, MODAL, BASE, THIRD, PAST, PARTICIPLE, ING = (1 << n for n in range(9))
 DET, PRONOUN, PREP, REL, SUBORD, COORD, ADVERB, NEGATION, POSSESSIVE, OBJECT = (1 << n for n in range(9, 19))
 NOUNISH, ADJECTIVAL, CONTRAST = (1 << n for n in range(19, 22))
 AUXILIARY = BE | HAVE | DO | MODAL
 LEXICAL = BASE | THIRD | PAST
+VERBAL = AUXILIARY | LEXICAL
 
 _CLOSED = {
     "be": BE, "have": HAVE, "do": DO, "modal": MODAL, "determiner": DET, "possessive": POSSESSIVE,
@@ -27,23 +28,29 @@ _CLOSED = {
     "coordinator": COORD, "adverb": ADVERB, "negation": NEGATION, "contrast": CONTRAST,
 }  # fmt: skip
 _VOWELS = "aeiou"
+_MOST_WORDS = 100_000
 
 
 class Tokens:
-    """Hold the words of a text: `words` lower-cased with plain apostrophes, `starts` and `ends` in code points."""
+    """Hold the words of a text: `words` lower-cased with plain apostrophes, `starts` and `ends` in code points.
 
-    __slots__ = ("ends", "starts", "tags", "text", "words")
+    `tags` are what each may be, `verbal` the indices of those that may be finite verbs.
+    """
+
+    __slots__ = ("ends", "starts", "tags", "text", "verbal", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         spans = [m.span() for m in WORD.finditer(text)]
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
-        self.words = [text[a:b].lower() for a, b in spans]
-        if "’" in text or "‑" in text:
-            self.words = [w.replace("’", "'").replace("‑", "-") for w in self.words]
-        table = word_tags()
-        self.tags = [table.get(w) or _guess(w) for w in self.words]
+        plain = _plain(text)
+        if plain is None:
+            self.words = [text[a:b].lower().replace("’", "'").replace("‑", "-") for a, b in spans]
+        else:
+            self.words = [plain[a:b] for a, b in spans]
+        self.tags = list(map(_tags_of_words().__getitem__, self.words))
+        self.verbal = [k for k, tag in enumerate(self.tags) if tag & VERBAL]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,6 +62,30 @@ class Tokens:
     def slice(self, i: int, j: int) -> str:
         """Give the text from token `i` up to token `j`, or "" for an empty range."""
         return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+
+
+def _plain(text: str) -> str | None:
+    """Lower the case and simplify the marks of a whole text; None where that moves or reshapes a character."""
+    lower = text.lower()
+    if len(lower) != len(text) or "Σ" in text:  # "İ" becomes two, and what "Σ" becomes depends on its neighbours
+        return None
+    return lower.replace("’", "'").replace("‑", "-")
+
+
+class _Tags(dict[str, int]):
+    """Hold the tags of words, those of unknown words guessed once; forgets the guesses before they fill the memory."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+            self.update(word_tags())
+        tag = self[word] = word_tags().get(word) or _guess(word)
+        return tag
+
+
+@cache
+def _tags_of_words() -> _Tags:
+    return _Tags(word_tags())
 
 
 def _guess(word: str) -> int:

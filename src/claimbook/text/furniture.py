@@ -46,10 +46,10 @@ class Cues(NamedTuple):
     link_headings: frozenset[str]
     comment_headings: frozenset[str]
     whole: frozenset[str]
+    openings: tuple[str, ...]
     starts: Pattern
     line_starts: Pattern
-    contains: Pattern
-    line_contains: Pattern
+    inside: Pattern  # tells in one search which of "contains" and "line_contains" a block has
     credits: Pattern
 
     def section(self, title: str) -> str:
@@ -70,10 +70,10 @@ def cues_of_pages() -> Cues:
     sets = {name: frozenset(data[name]) for name in (*_HEADING_SETS, "whole")}
     return Cues(
         **sets,
+        openings=tuple(sorted({phrase.casefold() for phrase in (*data["starts"], *data["line_starts"])})),
         starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
         line_starts=re2.compile(rf"(?i)(?:{_any(data['line_starts'])})(?:\W|$)"),
-        contains=re2.compile(rf"(?i){_any(data['contains'])}"),
-        line_contains=re2.compile(rf"(?i){_any([*data['line_contains'], *data['credit_endings']])}"),
+        inside=_inside(data["contains"], [*data["line_contains"], *data["credit_endings"]]),
         credits=re2.compile(
             rf"(?i)(?:(?:{_any(data['credit_openers'])}) )?(?:{_any(data['credit_endings'])})(?:/[\w ]+)?$"
         ),
@@ -85,6 +85,15 @@ _HEADING_SETS = (
 )  # fmt: skip
 
 
+def _inside(*lists: Sequence[str]) -> Pattern:
+    """Make one set of patterns, one for each list of phrases."""
+    patterns = re2.Set.SearchSet()
+    for phrases in lists:
+        patterns.Add(f"(?i){_any(phrases)}")
+    patterns.Compile()
+    return patterns
+
+
 def _any(phrases: Sequence[str]) -> str:
     return "|".join(re2.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
@@ -92,7 +101,9 @@ def _any(phrases: Sequence[str]) -> str:
 def plain_title(title: str) -> str:
     """Normalise a title for comparison: lower case, no numbering, no marks."""
     core = title.strip().strip("*_#:.?! ").replace("’", "'")
-    return " ".join(re.sub(r"^(?:\d{1,2}[.)]\s+)", "", core).lower().split())
+    if core[:1].isdigit():
+        core = re.sub(r"^(?:\d{1,2}[.)]\s+)", "", core)
+    return " ".join(core.lower().split())
 
 
 def is_boilerplate(body: str) -> bool:
@@ -114,14 +125,16 @@ def _is_widget(body: str) -> bool:
 def _is_cued(body: str, words: int) -> bool:
     """Tell by its words whether a short block is furniture; one that closes like a sentence needs a clear cue."""
     cues, line = cues_of_pages(), words <= _LINE_WORDS or not body.endswith(_SENTENCE_ENDS)
-    if cues.starts.match(body) or (line and cues.line_starts.match(body)):
+    opens = body.casefold().startswith(cues.openings)
+    if opens and (cues.starts.match(body) or (line and cues.line_starts.match(body))):
         return True
     if words > MOST_WORDS:
         return False
-    if cues.contains.search(body) or (body[0] in "Bb" and _BYLINE.match(body)):
+    inside = cues.inside.Match(body) or ()
+    if 0 in inside or (body[0] in "Bb" and _BYLINE.match(body)):
         return True
-    credited = words > _LINE_WORDS and cues.credits.search(body[-_CREDIT_CHARS:])
-    return bool(line and not credited and cues.line_contains.search(body))
+    credited = words > _LINE_WORDS and inside and cues.credits.search(body[-_CREDIT_CHARS:])
+    return bool(line and not credited and inside)
 
 
 def _bare(body: str) -> str:

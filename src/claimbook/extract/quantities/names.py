@@ -5,6 +5,8 @@ Refuses to look at values: it tells how many tokens to pass over.
 
 from __future__ import annotations
 
+import re
+
 import re2
 
 from claimbook.extract.quantities.bounds import bound_before
@@ -28,11 +30,14 @@ OPAQUE = re2.compile(
     r"|\+\d{1,3}(?: \d{2,4}){2,5}\b|\bv\d+(?:\.\d+)+|\b97[89][- ]?\d[- ]?[\d -]{8,12}"
 )
 
+# what every one of these has: a far quicker search, which most stretches end with
+_MAYBE_OPAQUE = re.compile(r"[/@+:]|\.[^ \t\n\f\r]|\d[-. ]\d{3}|97[89]")
+
 
 def opaque_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find links, addresses, telephone numbers, DOIs and version numbers: nothing inside them is a quantity."""
     stretch = text[start:end]
-    if not any(mark in stretch for mark in "/@-.+"):
+    if not _MAYBE_OPAQUE.search(stretch):
         return []
     return [(start + match.start(), start + match.end()) for match in OPAQUE.finditer(stretch)]
 

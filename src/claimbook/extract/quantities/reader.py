@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from claimbook.extract.quantities.borrow import borrow
@@ -24,15 +25,24 @@ LONGEST_BLOCK = 6000
 LEFT, RIGHT = 100, 140
 # a block with more figures than this, and one in every few characters, is a table or a dump of data
 MOST_FIGURES, FIGURE_WIDTH = 150, 12
+MOST_KNOWN = 100_000
+STARTS = frozenset(WORDS) | frozenset(GLYPHS)
 
 
-def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, *, among: tuple[Sequence[str], Sequence[int]] | None = None
+) -> list[Quantity]:
     """Find the quantities of `text[start:end]`, sorted and apart.
 
-    `start` and `end` of each are code points of `text`, and `text[q.start:q.end] == q.text`. Time grows linearly.
+    `start` and `end` of each are code points of `text`, and `text[q.start:q.end] == q.text`. `among` gives all words of
+    the whole text in lower case and where they start, for a caller who has them. Time grows linearly.
     """
     end = len(text) if end is None else end
-    triggers = [start + match.start() for match in _trigger().finditer(_lowered(text[start:end]))]
+    if among and len(text.lower()) == len(text):
+        triggers = [at + inside for at, places in zip(among[1], map(_places().__getitem__, among[0]), strict=True)
+                    for inside in places]  # fmt: skip
+    else:
+        triggers = [start + match.start() for match in _trigger().finditer(_lowered(text[start:end]))]
     found: list[Quantity] = []
     if triggers:
         for first, last in _blocks(text, start, end):
@@ -49,6 +59,21 @@ def _trigger() -> re.Pattern[str]:
         letters.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(letters.items()))
     return re.compile(rf"\d+|[{''.join(GLYPHS)}]|\b(?:{words})\b")
+
+
+class _Places(dict[str, tuple[int, ...]]):
+    """Remember where in a word a trigger begins ("twenty-five": 0 and 7); forgets before it fills the memory."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        places = self[word] = tuple(match.start() for match in _trigger().finditer(word))
+        return places
+
+
+@cache
+def _places() -> _Places:
+    return _Places()
 
 
 def _lowered(text: str) -> str:
@@ -99,14 +124,14 @@ def _windows(text: str, start: int, end: int, triggers: list[int]) -> list[tuple
 
 def _read_window(text: str, start: int, end: int) -> list[Quantity]:
     t = Tokens(text, start, end)
-    spots = [i for i, word in enumerate(t.lower) if word in WORDS or word[-1] in "0123456789" or word in GLYPHS]
+    spots = [i for i, word in enumerate(t.lower) if word in STARTS or word[-1] in "0123456789"]
     opaque = opaque_spans(text, start, end)
     found: list[Draft] = []
     first = 0
     for i in spots:
         if i < first:
             continue
-        if any(span[0] <= t.starts[i] < span[1] for span in opaque):
+        if opaque and any(span[0] <= t.starts[i] < span[1] for span in opaque):
             first = i + 1
             continue
         draft, after = read_at(t, i, first)
@@ -119,13 +144,13 @@ def _read_window(text: str, start: int, end: int) -> list[Quantity]:
 
 def _quantity(t: Tokens, draft: Draft) -> Quantity:
     start, end = t.starts[draft.start], t.ends[draft.end - 1]
-    return Quantity(
+    return Quantity.trusted(
         text=t.text[start:end],
         start=start,
         end=end,
         kind=draft.kind,
-        low=draft.low,
-        high=draft.high,
+        low=None if draft.low is None else float(draft.low),
+        high=None if draft.high is None else float(draft.high),
         bound=draft.bound,
         unit=draft.unit,
         trend=draft.trend,

@@ -25,12 +25,10 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        for match in TOKEN.finditer(text, start, end):
-            self.words.append(match[0])
-            self.starts.append(match.start())
-        self.ends = [at + len(word) for at, word in zip(self.starts, self.words, strict=True)]
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        self.words = [text[a:b] for a, b in spans]
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
         self.lower = [word.lower() for word in self.words]
         self.n = len(self.words)
 
