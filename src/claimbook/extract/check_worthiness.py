@@ -1,7 +1,7 @@
-"""How check-worthy one sentence is, from 0 to 1, by a linear model over features a person can read.
+"""How check-worthy one sentence is, from 0 to 1, by a linear model over its words, cues and spellings.
 
 Refuses to know a subject: words that only some subject uses weigh nothing they did not earn in the training set. The
-weights are data (`lexicon/worth_model.yaml`), trained by `scripts/train_worth.py`; model card: docs/worth-model.md.
+weights are data (`lexicon/worth_model.tsv`), trained by `scripts/train_worth.py`; model card: docs/worth-model.md.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 from functools import cache
 from itertools import pairwise
 
-from claimbook import lexicon
+from claimbook.extract.linear import BIAS, Spelling, points, weights_of
 from claimbook.extract.phrases import Cues
 from claimbook.extract.tokens import ING, MODAL, PAST, THIRD, Tokens
 
@@ -40,13 +40,16 @@ def _shape(tokens: Tokens, words: list[str]) -> set[str]:
 
 
 @cache
-def _model() -> tuple[float, dict[str, float]]:
-    data = lexicon.load("worth_model")
-    return float(data["bias"]), data["weights"]
+def _model() -> tuple[dict[str, int], Spelling]:
+    weights = weights_of("worth_model")
+    return weights, Spelling(weights)
 
 
 def sentence_worth(text: str) -> float:
     """Give how check-worthy a sentence is, 0 to 1; 0.5 is the model's even chance."""
-    bias, weights = _model()
-    total = bias + sum(weights.get(name, 0.0) for name in sorted(sentence_features(text)))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    weights, spelling = _model()
+    found = sentence_features(text)
+    total, count = spelling.points(text)
+    # a long sentence has more of everything, so each family of features counts by the root of how many there are
+    score = points(weights, found) / math.sqrt(len(found) or 1) + total / math.sqrt(count or 1)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, (score + weights[BIAS]) / 1000))))
