@@ -5,7 +5,7 @@ import pytest
 from claimbook.extract.linear import BIAS, Spelling, points, spellings, weights_of
 
 
-@pytest.mark.parametrize("name", ["worth_model"])
+@pytest.mark.parametrize("name", ["worth_model", "hedge_model"])
 def test_a_model_is_whole_thousandths_with_a_bias(name: str) -> None:
     weights = weights_of(name)
     assert BIAS in weights

@@ -6,7 +6,8 @@ Refuses to hear a hedge outside the clause: one in a trailing relative clause or
 from __future__ import annotations
 
 from claimbook.extract.clauses import Clause
-from claimbook.extract.phrases import Cue, Cues, by_list
+from claimbook.extract.hedging import hedging
+from claimbook.extract.phrases import Cues, by_list
 from claimbook.extract.tokens import Tokens
 from claimbook.model import Certainty
 
@@ -52,15 +53,10 @@ def _resumes(clause: Clause, k: int) -> bool:
     return any(words[n] == "," and clause.verbs[-1] > n for n in range(k + 2, clause.j))
 
 
-def sentence_certainty(text: str) -> str:
-    """Judge a whole sentence or short text: one hedge anywhere makes it hedged."""
+def sentence_certainty(text: str) -> Certainty:
+    """Judge a whole sentence or short text: hedged where the model of hedging weighs more for it than against."""
     tokens = Tokens(text)
-    return cues_certainty(Cues(tokens).cues)
-
-
-def cues_certainty(cues: list[Cue]) -> str:
-    """Judge a sentence by the cues in it."""
-    lists = by_list(cues)
-    if any(c.group in ("both", "sentence") for c in lists.get("hedges", [])):
+    cues = Cues(tokens).cues
+    if hedging(tokens, cues) > 0:
         return "hedged"
-    return "absolute" if lists.get("absolutes", []) else "assertive"
+    return "absolute" if by_list(cues).get("absolutes") else "assertive"
