@@ -10,7 +10,8 @@ help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 review: $(VENV)/.run ## Check the articles: validate, compare, check, draw the charts, run the notebooks, sum up
-	@$(BIN)/claimbook review .
+# Exit code 1 says that there are findings: the review did its work, so make must not call that a failure.
+	@$(BIN)/claimbook review . || [ $$? -eq 1 ]
 
 test: $(VENV)/.dev ## Lint, types, import rules and tests
 	@$(BIN)/python scripts/ci.py
