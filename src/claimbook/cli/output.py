@@ -27,5 +27,5 @@ def fail(message: str) -> NoReturn:
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print one compact JSON object per line on stdout."""
-    for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make one for each row
+    sys.stdout.writelines(f"{encode(row)}\n" for row in rows)

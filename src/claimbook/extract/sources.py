@@ -74,6 +74,7 @@ class _Reading:
     def __init__(self, afresh: bool) -> None:
         self.afresh = afresh
         self.found: list[tuple[Source, bool]] = []
+        self.named: dict[str, Source] = {}
         self.review: Review | None = None
         self.errors: list[ArticleError] = []
         self.problems: list[Problem] = []
@@ -122,12 +123,12 @@ class _Reading:
                 self._add_file(file)
 
     def _put(self, source: Source, *, extracted: bool) -> None:
-        for other, _ in self.found:
-            if other.article == source.article:
-                if other.path.resolve() == source.path.resolve():
-                    raise ArticleError(source.path, "given-twice", "the same article is given twice: leave one out")
-                why = f"{other.path} is an article named {source.article!r} too: rename one of them"
-                raise ArticleError(source.path, "duplicate-name", why)
+        other = self.named.setdefault(source.article, source)
+        if other is not source:
+            if other.path.resolve() == source.path.resolve():
+                raise ArticleError(source.path, "given-twice", "the same article is given twice: leave one out")
+            why = f"{other.path} is an article named {source.article!r} too: rename one of them"
+            raise ArticleError(source.path, "duplicate-name", why)
         self.found.append((source, extracted))
 
 
