@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimbook.cli.output import CLEAN, FINDINGS, fail, say
+from claimbook.cli.output import CLEAN, FINDINGS, say
 
 if TYPE_CHECKING:
     from claimbook.views.book import Book
@@ -63,11 +63,10 @@ def _check(path: Path, step: Step) -> tuple[Book, float]:
     """Open, extract, compare and check; give the book and the seconds extraction and comparison took."""
     import claimbook
     from claimbook.extract import extract_claims
-    from claimbook.review import is_review
+    from claimbook.review import open_review
 
-    if not is_review(path):
-        fail(f"{path} is not a review folder: it has no claims/ with articles\ncould not check")
     step("validate the catalogues against the articles")
+    open_review(path)
     book = claimbook.open(path)
     step("extract claims from the article texts")
     began = time.perf_counter()
