@@ -15,6 +15,8 @@ from claimbook.model import Quantity
 
 _GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
 _READER = frozenset({"you", "you're", "you've", "you'll", "yourself"})
+_MARKS = frozenset('"“”')
+_TERM_LETTERS, _MANY_WORDS = 9, 20
 _IDLE_FIGURES = frozenset({"ordinal"})
 
 
@@ -72,6 +74,9 @@ def features(
         "on_subject": on_subject,
         "no_verb": not clause.verbs,
         "short": len(words) < (3 if clause.verbs == [clause.i] else 6),
+        "terms": sum(len(w) >= _TERM_LETTERS for w in words) > 1,
+        "long": len(words) > _MANY_WORDS,
+        "quoted": not _MARKS.isdisjoint(words),
         "second_person": any(w in _READER for w in words),
         "first_person": any(w in first for w in words),
         **{g: g in groups for g in _GROUPS},
