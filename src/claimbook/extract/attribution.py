@@ -6,6 +6,7 @@ Refuses to look anything up: "named" means a reader is given a name, a year or a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimbook import lexicon
@@ -56,18 +57,23 @@ def _cited(marks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(_CITED[mark] for mark in marks))
 
 
+def reports(words: Sequence[str]) -> bool:
+    """Tell whether any of some words can report something or name who does."""
+    return not _signal_words().isdisjoint(words)
+
+
 def attribution(clause: Clause, *, known: bool = False, cited: str | None = None) -> Attribution:
     """Judge whom a clause credits. `known` says that "the study" before it had a name, `cited` is a reference in it."""
     if cited:
         return _credit("cited", cited)
-    reports = not _signal_words().isdisjoint(clause.words)
-    span = _named(clause) if reports else None
+    reported = reports(clause.words)
+    span = _named(clause) if reported else None
     if span:
         return _credit("named", clause.tokens.slice(*span))
     found = [c for c in clause.of("sources") if c.group in ("anaphor", "vague")]
     if not found:
-        reported = _reported(clause) if reports else None
-        return _credit("vague", clause.tokens.slice(*reported)) if reported else NONE
+        span = _reported(clause) if reported else None
+        return _credit("vague", clause.tokens.slice(*span)) if span else NONE
     first = min(found, key=lambda c: (c.i, c.group == "anaphor", -c.j))
     level: AttributionLevel = "named" if known and first.group == "anaphor" else "vague"
     return _credit(level, clause.tokens.slice(first.i, first.j))

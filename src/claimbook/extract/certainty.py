@@ -16,12 +16,13 @@ _TAILS = frozenset({"which", "who", "whose", "where"})
 
 def certainty(clause: Clause) -> Certainty:
     """Judge the wording of a clause."""
+    hedges, boosters = clause.of("hedges"), clause.of("absolutes")
+    if not hedges and not boosters:
+        return "assertive"
     limit = _main_end(clause)
-    hedges = [c for c in clause.of("hedges") if c.group in ("both", "clause") and c.i < limit]
-    if any(not _aside(clause, c.i) for c in hedges):
+    if any(c.group in ("both", "clause") and c.i < limit and not _aside(clause, c.i) for c in hedges):
         return "hedged"
-    boosters = [c for c in clause.of("absolutes") if c.i < limit]
-    return "absolute" if boosters else "assertive"
+    return "absolute" if any(c.i < limit for c in boosters) else "assertive"
 
 
 def _main_end(clause: Clause) -> int:

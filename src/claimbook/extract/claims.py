@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from claimbook.extract.attribution import NONE, attribution, citations
+from claimbook.extract.attribution import NONE, attribution, citations, reports
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
 from claimbook.extract.direction import direction, lean
@@ -103,6 +103,10 @@ class Article:
             cited = self.text[slice(*self.citations[n])]
         return attribution(clause, known=self.known, cited=cited)
 
+    def credits(self, i: int, j: int) -> bool:
+        """Tell whether tokens `[i, j)` can credit a source with a name or reference at all."""
+        return bool(self.citations) or reports(self.tokens.words[i:j]) or self.cues.holds(("sources", "anaphor"), i, j)
+
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Give the quantities wholly inside `[start, end)`."""
         near = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -176,7 +180,7 @@ def _speaker(article: Article, segment: Segment) -> Attribution:
     if "“" not in paragraph and '"' not in paragraph:
         return NONE
     i, j = article.tokens.between(segment.start, segment.end)
-    if not 0 < j - i <= _LONGEST_QUOTING:
+    if not 0 < j - i <= _LONGEST_QUOTING or not article.credits(i, j):
         return NONE
     found = article.credited(article.clause(i, j))
     return found if found.level in ("named", "cited") else NONE

@@ -29,10 +29,13 @@ def _valued() -> frozenset[str]:
 def lean(clause: Clause) -> float | None:
     """Weigh a clause: above 0 towards benefit, below towards harm, None where it says there is no difference."""
     cues = clause.of("directions")
-    if any(c.group == "neutral" for c in cues):
+    if cues and any(c.group == "neutral" for c in cues):
         return None
     total, objects = _changes(clause)
-    return total + sum(_signed(clause, c.group, c.i) for c in cues if not (c.group == "harm" and c.i in objects))
+    for cue in cues:
+        if cue.group != "harm" or cue.i not in objects:
+            total += _signed(clause, cue.group, cue.i)
+    return total
 
 
 def direction(leaning: float | None, kind: str) -> Direction | None:
@@ -52,14 +55,16 @@ def _signed(clause: Clause, group: str, k: int) -> float:
 
 
 def _negated(clause: Clause, k: int) -> bool:
-    tags = clause.tokens.tags
-    return any(tags[n] & NEGATION or clause.tokens.words[n].endswith("n't") for n in range(max(clause.i, k - 4), k))
+    tags, words = clause.tokens.tags, clause.tokens.words
+    return any(tags[n] & NEGATION or words[n].endswith("n't") for n in range(max(clause.i, k - 4), k))
 
 
 def _changes(clause: Clause) -> tuple[float, set[int]]:
     """Add up what is raised and lowered (less of something bad is good), and say which words that is."""
     words, total, objects = clause.tokens.words, 0.0, set[int]()
     raising, lowering = _words("raise"), _words("lower")
+    if raising.isdisjoint(clause.words) and lowering.isdisjoint(clause.words):
+        return total, objects
     for k, word in enumerate(clause.words, clause.i):
         sign = 1 if word in raising else -1 if word in lowering else 0
         n = _changed(clause, k) if sign else None
