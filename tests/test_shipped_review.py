@@ -36,6 +36,11 @@ def test_the_catalogue_is_as_complete_as_two_readers_left_it() -> None:
     assert 170 <= sum(claim.worth >= 2 for claim in claims) <= 190
 
 
+def test_the_readme_counts_what_is_there() -> None:
+    claims = open_review(ROOT).claims
+    assert f"{len(claims)} claims, each read and decided" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_no_topic_is_empty() -> None:
     review = open_review(ROOT)
     answered = Counter(claim.topic for claim in review.claims)
