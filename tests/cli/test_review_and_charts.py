@@ -85,6 +85,13 @@ def test_chart_says_what_is_wrong(
     assert said in err
 
 
+def test_a_chart_that_cannot_be_written_says_so(review: Path) -> None:
+    (review / "taken").write_text("a file")
+    code, _, err = run("chart", "percentages", "--review", review, "--out", review / "taken")
+    assert code == 2
+    assert "taken: File exists" in err
+
+
 def test_notebooks_are_stored_and_found_stale(review: Path) -> None:
     source = review / "notebooks" / "source" / "01_how_many.py"
     source.parent.mkdir(parents=True)

@@ -45,6 +45,7 @@ def annotation(text: str) -> dict[str, Any]:
     from claimbook.extract.attribution import sentence_attribution
     from claimbook.extract.certainty import sentence_certainty
     from claimbook.extract.check_worthiness import sentence_worth
+    from claimbook.extract.garbled import find_garbled
     from claimbook.extract.quantities import find_quantities
     from claimbook.text.sentences import split_sentences
 
@@ -55,5 +56,5 @@ def annotation(text: str) -> dict[str, Any]:
         "certainty": sentence_certainty(text),
         "attribution": sentence_attribution(text),
         "quantities": [quantity_row(quantity) for quantity in find_quantities(text)],
-        "garbled": [],
+        "garbled": [garbled._asdict() for garbled in find_garbled(text)],
     }

@@ -37,6 +37,6 @@ def chart(
         import claimbook
 
         book = claimbook.open(review)
-    for name in wanted:
-        paths = save(known[name], book, out or review / FIGURES)
-        say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))
+        for name in wanted:
+            paths = save(known[name], book, out or review / FIGURES)
+            say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))

@@ -19,3 +19,5 @@ def could_not_check() -> Iterator[None]:
         yield
     except (ReviewError, ReviewChanged, EditRefused, ArticleError, NotebookError) as error:
         fail(f"{error}\ncould not check")
+    except OSError as error:
+        fail(f"{error.filename or 'writing'}: {error.strerror or error}\ncould not check")

@@ -44,6 +44,8 @@ def _pair(number: int, line: str) -> tuple[str, str]:
     a, b = (row.get("a"), row.get("b")) if isinstance(row, dict) else (None, None)
     if not (isinstance(a, str) and isinstance(b, str) and a.strip() and b.strip()):
         fail(f'line {number}: needs {{"a": text, "b": text}} with words in both\ncould not check')
+    if any("\ud800" <= character <= "\udfff" for character in a + b):
+        fail(f"line {number}: half a surrogate pair is no character\ncould not check")
     return a, b
 
 

@@ -89,6 +89,8 @@ def _read_bytes(path: Path, known: bool) -> bytes:
         raise ArticleError(path, "missing", "no such file: check the name")
     if path.is_dir():
         raise ArticleError(path, "folder", "is a folder: name a file in it")
+    if not path.is_file():
+        raise ArticleError(path, "unreadable", "a pipe or a device, no file: save the article's text into a file")
     if not known:
         raise ArticleError(path, "suffix", f"unknown kind of file {path.suffix!r}: claimbook reads {_SUFFIX_LIST}")
     try:
