@@ -240,3 +240,13 @@ def test_a_broken_review_is_not_checked(review: Path) -> None:
     result = run(app, ["check", str(review)])
     assert (result.exit_code, result.stdout) == (2, "")
     assert "could not check" in result.stderr
+
+
+def test_a_file_name_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "rent\x1b[31m\nred.txt"
+    path.write_text("Rents rose by 12% in 2021.\n")
+    for output in ("text", "github"):
+        shown = CliRunner().invoke(app, ["check", str(path), "--format", output]).stdout
+        assert shown
+        assert "\x1b" not in shown
+        assert all("red.txt" in line for line in shown.splitlines())

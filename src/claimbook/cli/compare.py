@@ -81,7 +81,7 @@ def _paragraph(relation: Relation, a: tuple[Source, Claim], b: tuple[Source, Cla
     lines = [f"{relation.relation} ({relation.kind})"]
     for source, claim in (a, b):
         line, column = Places(source.text).place(claim.start)
-        lines.append(f"  {source.path.as_posix()}:{line}:{column}: “{one_line(claim.quote)}”")
+        lines.append(f"  {one_line(source.path.as_posix())}:{line}:{column}: “{one_line(claim.quote)}”")
     lines.append(f"  {one_line(relation.why)}")
     return "\n".join(lines) + "\n"
 

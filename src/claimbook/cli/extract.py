@@ -72,7 +72,7 @@ def _print(source: Source, output: Format) -> None:
     places = Places(source.text)
     for claim in source.claims:
         line, column = places.place(claim.start)
-        where = f"{source.path.as_posix()}:{line}:{column}"
+        where = f"{one_line(source.path.as_posix())}:{line}:{column}"
         sys.stdout.write(f"{where}: {claim.kind} {claim.worth} | {one_line(claim.quote)}\n")
 
 

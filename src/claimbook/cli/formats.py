@@ -58,7 +58,7 @@ def one_line(text: str) -> str:
 def text(located: Sequence[Located]) -> str:
     """Print `path:line:col: CODE message`, one finding a line."""
     return "".join(
-        f"{item.path}:{item.start[0]}:{item.start[1]}: {item.finding.code} {one_line(item.finding.message)}\n"
+        f"{one_line(item.path)}:{item.start[0]}:{item.start[1]}: {item.finding.code} {one_line(item.finding.message)}\n"
         for item in located
     )
 
@@ -84,8 +84,9 @@ def github(located: Sequence[Located]) -> str:
 
 
 def _data(value: str) -> str:
-    value = re.sub("[\u2028\u2029]", " ", value)
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # Line ends are escaped below; any other control character could steer the terminal the log is read in.
+    shown = "".join(part if part in "\r\n" else one_line(part) for part in value)
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:
