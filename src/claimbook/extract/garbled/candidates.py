@@ -36,8 +36,6 @@ FEATURES = (
 def candidates(data: Store, first: str, second: str) -> list[Candidate]:
     """List the established pairs that two words may stand for, the likeliest first; none for an established pair."""
     seconds = data.origins(second)
-    if data.reach(first).isdisjoint(seconds):
-        return []
     found: list[tuple[float, int, int, float, float]] = []
     for x, x_weight in data.origins(first).items():
         established = data.seconds(x)

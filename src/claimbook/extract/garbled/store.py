@@ -56,7 +56,6 @@ class Store:
         self._common = self._ints("common")
         self._origins: dict[str, dict[int, float]] = {}
         self._seconds: dict[int, dict[int, Term]] = {}
-        self._reach: dict[str, frozenset[int]] = {}
 
     def _bytes(self, member: str) -> bytes:
         return self._packed.read(member)
@@ -116,16 +115,6 @@ class Store:
         key = pair_key(first, second)
         at = bisect_left(self._common, key)
         return at < len(self._common) and self._common[at] == key
-
-    def reach(self, form: str) -> frozenset[int]:
-        """Give every word that makes an established term after a word that this one may stand for."""
-        known = self._reach.get(form)
-        if known is None:
-            at, second = self._second_at, self._second
-            known = self._reach[form] = frozenset(
-                word for first in self.origins(form) for word in second[at[first] : at[first + 1]]
-            )
-        return known
 
     def is_itself(self, form: str, word: int) -> bool:
         """Tell whether a number stands for a word as it is written, number aside."""
