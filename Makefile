@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help review test lint lab charts notebooks quality lock clean
+.PHONY: help review test fuzz lint lab charts notebooks quality lock clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ review: $(VENV)/.run ## Check the articles: validate, compare, check, draw the c
 
 test: $(VENV)/.dev ## Lint, types, import rules and tests
 	@$(BIN)/python scripts/ci.py
+
+fuzz: $(VENV)/.dev ## Property tests on fresh cases, until one fails or ten rounds pass
+	@for round in 1 2 3 4 5 6 7 8 9 10; do CLAIMBOOK_TESTS=fuzz $(BIN)/pytest -q -n auto -m hypothesis tests || exit 1; done
 
 lint: $(VENV)/.dev ## Lint, types and import rules only
 	@$(BIN)/python scripts/ci.py --no-tests

@@ -280,6 +280,11 @@ def test_tables_quotes_and_code() -> None:
     assert ("quote", "It was\n> too much.") in kinds(text)
 
 
+@pytest.mark.parametrize("text", [">", "> ", "#", "**", "- ", "|", "1.", "> \n>", "\ufeff>"])
+def test_a_mark_without_words_is_no_error(text: str) -> None:
+    assert all(text[block.start : block.end] for block in find_blocks(text))
+
+
 LINES = st.sampled_from(
     ["# Rents", "## **Why**", "- item", "  - nested", "1. one", "(a) two", "• dot", "Label: text", "> quote",
      "| a | b |", "|---|---|", "---", "===", "```", "**bold**", "References", "Contents", "Home", "Read more", PROSE,

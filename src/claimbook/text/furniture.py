@@ -112,7 +112,7 @@ def plain_title(title: str) -> str:
 
 def is_boilerplate(body: str) -> bool:
     """Tell whether a block of text alone is page furniture: an address, a date, a byline, a call to click."""
-    if not (body[0].isalnum() or any(char.isalnum() for char in body)) or _is_date(body):
+    if not (body[:1].isalnum() or any(char.isalnum() for char in body)) or _is_date(body):
         return True
     bare, words = _bare(body), len(body.split())
     if bare != body and not any(char.isalnum() for char in bare):

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimbook.extract.quantities import find_quantities
@@ -70,6 +70,9 @@ TEXTS = st.one_of(
 
 
 @settings(max_examples=400, deadline=None)
+@example("1/²")
+@example("½/²")
+@example("1-²")
 @given(TEXTS)
 def test_offsets_are_code_points_in_order_and_apart(text):
     last = 0

@@ -87,7 +87,7 @@ def _signed(t: Tokens, amount: Amount, first: int) -> Amount:
         mark in ("-", "−", "–")
         and t.glued(i)
         and opens
-        and (mark == "−" or not t.word(i - 2)[-1:].isdigit() or i - 2 < first)
+        and (mark == "−" or not t.word(i - 2)[-1:].isdecimal() or i - 2 < first)
     ):
         return _negated(amount, i - 1)
     return amount
@@ -252,7 +252,7 @@ def _percent_before(t: Tokens, amount: Amount) -> Amount | None:
     """Read "a percentage of 16" as 16 percent; "5 percent of 200" has its own figure."""
     i = amount.start - 1
     named = t.word(i) == "of" and t.word(i - 1) in ("percentage", "percentages", "percent", "percents")
-    if not named or t.word(i - 2)[-1:].isdigit() or starts_number(t.word(i - 2)) or amount.number.form == "fraction":
+    if not named or t.word(i - 2)[-1:].isdecimal() or starts_number(t.word(i - 2)) or amount.number.form == "fraction":
         return None
     return None if counted(t, amount.end) else replace(amount, unit="%", kind="proportion")
 

@@ -60,7 +60,7 @@ def _one_before(t: Tokens, i: int, first: int) -> Bound | None:
     for tokens, name in _before().get(t.lower[i - 1], ()):
         begin = i - len(tokens)
         if begin >= first and tuple(t.lower[begin:i]) == tokens and all(t.linked(k) for k in range(begin + 1, i)):
-            if tokens in (("c",), ("ca",)) and not t.raw(i)[:1].isdigit():
+            if tokens in (("c",), ("ca",)) and not t.raw(i)[:1].isdecimal():
                 continue
             return Bound(name, begin, tokens)
     if t.lower[i - 1] == "." and t.word(i - 2) in ("ca", "c", "approx") and i - 2 >= first:
@@ -77,7 +77,7 @@ def bound_after(t: Tokens, i: int) -> Bound | None:
         if tuple(t.lower[i:end]) == tokens and all(t.linked(k) for k in range(i + 1, end)):
             if name == "at_least" and tokens == ("+",) and not t.glued(i):
                 continue
-            if tokens[-1] in ("least", "most", "minimum", "maximum", "plus") and t.raw(end)[:1].isdigit():
+            if tokens[-1] in ("least", "most", "minimum", "maximum", "plus") and t.raw(end)[:1].isdecimal():
                 continue
             return Bound(name, end, tokens)
     return None

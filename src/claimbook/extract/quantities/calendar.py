@@ -86,9 +86,9 @@ def date_end(t: Tokens, i: int) -> int:
     clock = _clock_end(t, i)
     if clock:
         return clock
-    if len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31:
+    if len(word) <= 2 and word.isdecimal() and 0 < int(word) <= 31:
         return _day_end(t, i)
-    if word.isdigit() and len(word) <= 4 and t.word(i + 1) in ("-", "/", ".") and t.glued(i + 1):
+    if word.isdecimal() and len(word) <= 4 and t.word(i + 1) in ("-", "/", ".") and t.glued(i + 1):
         return _numeric_date(t, i)
     return 0
 
@@ -106,7 +106,7 @@ def _day_end(t: Tokens, i: int) -> int:
     if (
         t.linked(end)
         and t.word(end) in ("-", "–", "to", "and", "&")
-        and t.raw(end + 1).isdigit()
+        and t.raw(end + 1).isdecimal()
         and is_month(t, end + 2)
     ):
         return end + 3
@@ -120,7 +120,7 @@ def _day_end(t: Tokens, i: int) -> int:
 
 def _more_days(t: Tokens, end: int) -> int:
     """Pass over "8-10" and "8 and 9" after a month's name, and "8, 2016" up to the year."""
-    if t.word(end) in ("-", "–", "to", "and", "&") and t.raw(end + 1).isdigit() and len(t.raw(end + 1)) <= 2:
+    if t.word(end) in ("-", "–", "to", "and", "&") and t.raw(end + 1).isdecimal() and len(t.raw(end + 1)) <= 2:
         following = t.word(end + 2)
         if not (following and following[0].isalpha() and t.linked(end + 2)) or t.word(end) in ("-", "–"):
             return end + 2
@@ -131,7 +131,7 @@ def _numeric_date(t: Tokens, i: int) -> int:
     """Read "2019-12-02", "2/12/19", "02.12.2019": three numbers with one mark between."""
     mark = t.word(i + 1)
     parts = (t.raw(i), t.raw(i + 2), t.raw(i + 4))
-    if t.word(i + 3) != mark or not all(part.isdigit() and len(part) in (1, 2, 4) for part in parts):
+    if t.word(i + 3) != mark or not all(part.isdecimal() and len(part) in (1, 2, 4) for part in parts):
         return 0
     if not all(t.glued(k) for k in range(i + 1, i + 5)):
         return 0
@@ -143,8 +143,8 @@ def _clock_end(t: Tokens, i: int) -> int:
     end = i + 1
     if "." in t.words[i] and t.word(end) not in CLOCK and not _dotted(t, end):
         return 0
-    if t.word(end) == ":" and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdigit():
-        while t.word(end) in (":", ".") and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdigit():
+    if t.word(end) == ":" and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdecimal():
+        while t.word(end) in (":", ".") and t.glued(end) and t.glued(end + 1) and t.raw(end + 1)[:1].isdecimal():
             end += 2
         return _meridiem(t, end) or end
     return _meridiem(t, end)
@@ -226,7 +226,7 @@ def _bare_count(t: Tokens, i: int) -> bool:
 
 def _after_day(t: Tokens, i: int) -> bool:
     """Tell whether "…, 2016" follows "July 4"."""
-    return t.raw(i - 2).isdigit() and is_month(t, i - 3)
+    return t.raw(i - 2).isdecimal() and is_month(t, i - 3)
 
 
 def _year_span(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -239,7 +239,7 @@ def _year_span(t: Tokens, i: int) -> tuple[int, int] | None:
     elif mark not in ("-", "–", "—", "/", "‐", "‑") or t.starts[min(i + 1, t.n - 1)] - t.ends[i] > 1:
         return None
     other = t.raw(j)
-    if len(other) == 2 and other.isdigit() and t.glued(j) and mark in ("-", "–", "/"):
+    if len(other) == 2 and other.isdecimal() and t.glued(j) and mark in ("-", "–", "/"):
         other = t.words[i][:2] + other
     if (
         not YEAR.fullmatch(other)

@@ -57,7 +57,7 @@ def _read_number(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
         if skip:
             return None, skip
         if t.word(i + 1) in ("st", "nd", "rd", "th") and t.glued(i + 1):
-            return _ordinal(t, i, float(word) if word.isdigit() and len(word) < 6 else None, i + 2), i + 2
+            return _ordinal(t, i, float(word) if word.isdecimal() and len(word) < 6 else None, i + 2), i + 2
     return _read_amount(t, i, first)
 
 
@@ -112,7 +112,7 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
 def _is_share(t: Tokens, amount: Amount) -> bool:
     """Tell whether a fraction word measures a part of a whole, and not an order ("a third party") or a match half."""
     word, following, before = t.word(amount.start), t.word(amount.end), t.word(amount.start - 1)
-    if word[0].isdigit() or word in GLYPHS:
+    if word[0].isdecimal() or word in GLYPHS:
         return True
     if before in NO_SHARE_AFTER:
         return False

@@ -234,7 +234,7 @@ def _by(t: Tokens, i: int, any_unit: bool) -> tuple[str, int] | None:
 def _by_number(t: Tokens, i: int) -> tuple[str, int] | None:
     """Read "per 100,000 people", "per 10 minutes"."""
     digits = t.raw(i).replace(",", "")
-    if not digits.isdigit() or len(digits) > 9:
+    if not digits.isdecimal() or len(digits) > 9:
         return None
     scale = {"million": "000000", "thousand": "000"}.get(t.word(i + 1), "")
     end = i + 1 + bool(scale)

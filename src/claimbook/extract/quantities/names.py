@@ -72,19 +72,19 @@ def _glued_before(t: Tokens, i: int) -> int:
         return i + 1
     if before == "(" and outer[-1:].isalnum():
         return i + 1
-    if before in ("#", "§", "№", "∆", "Δ") or (before == "/" and not outer[-1:].isdigit()):
+    if before in ("#", "§", "№", "∆", "Δ") or (before == "/" and not outer[-1:].isdecimal()):
         return i + 1
     return i + 1 if before == "." and outer[-1:].isalpha() else 0
 
 
 def _unit_word(t: Tokens, i: int) -> bool:
     """Tell whether the token before a hyphen is a unit of an amount ("5mg-10mg")."""
-    return i > 0 and t.words[i - 1][:1].isdigit() and match_form(t, i) is not None
+    return i > 0 and t.words[i - 1][:1].isdecimal() and match_form(t, i) is not None
 
 
 def _glued_after(t: Tokens, i: int) -> int:
     following = t.raw(i + 1)
-    if not t.glued(i + 1) or not t.words[i][0].isdigit():
+    if not t.glued(i + 1) or not t.words[i][0].isdecimal():
         return 0
     if following in ("'", "’") and t.glued(i + 2) and t.word(i + 2) == "s":
         return i + 2
@@ -122,7 +122,7 @@ def _score(t: Tokens, i: int) -> int:
     if t.word(i + 1) not in HYPHENS or not (t.glued(i + 1) and t.glued(i + 2)):
         return 0
     ours, theirs = t.words[i], t.raw(i + 2)
-    if not (ours.isdigit() and theirs.isdigit() and len(ours) <= 3 and len(theirs) <= 3) or unit_or_noun(t, i + 3):
+    if not (ours.isdecimal() and theirs.isdecimal() and len(ours) <= 3 and len(theirs) <= 3) or unit_or_noun(t, i + 3):
         return 0
     if t.glued(i + 3) and t.word(i + 3)[0].isalpha():
         return 0
@@ -137,14 +137,14 @@ def _proper_before(t: Tokens, i: int) -> int:
     """Pass over "Big 12", "iPhone 10", "Fortune 100": a capitalised word and a bare whole number."""
     before, digits = t.raw(i - 1), t.words[i]
     version = digits[1:2] == "." and len(digits) == 3 and before[1:].islower() and len(before) > 3
-    if not t.linked(i) or t.glued(i) or not _named(before) or not (version or (digits.isdigit() and len(digits) <= 4)):
+    if not t.linked(i) or t.glued(i) or not _named(before) or not (version or (digits.isdecimal() and len(digits) <= 4)):
         return 0
     lower = before.lower()
     plain = lower in STOPS or lower in _VERBS or lower in CARDINALS or lower.endswith(("ed", "ly", "ing"))
     if plain or bound_before(t, i, max(0, i - 5)) or currency_before(t, i):
         return 0
     following = t.word(i + 1)
-    if following in ("in", "of") and t.raw(i + 2)[:1].isdigit():
+    if following in ("in", "of") and t.raw(i + 2)[:1].isdecimal():
         return 0
     product = (
         t.linked(i + 1) and t.raw(i + 1)[:1].isupper() and not t.raw(i + 1).endswith("s") and not read_measure(t, i + 1)
@@ -155,10 +155,10 @@ def _proper_before(t: Tokens, i: int) -> int:
 def _proper_after(t: Tokens, i: int) -> int:
     """Pass over "787 Dreamliner", "49 Elm Road", "16-18 Mill Lane": a bare whole number before a name."""
     end = i + 1
-    if t.word(end) in HYPHENS and t.glued(end) and t.raw(end + 1).isdigit():
+    if t.word(end) in HYPHENS and t.glued(end) and t.raw(end + 1).isdecimal():
         end += 2
     following = t.raw(end)
-    if not t.words[i].isdigit() or not t.linked(end) or t.glued(end) or not following[0].isupper():
+    if not t.words[i].isdecimal() or not t.linked(end) or t.glued(end) or not following[0].isupper():
         return 0
     if (
         bound_before(t, i, max(0, i - 5))

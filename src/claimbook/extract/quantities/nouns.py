@@ -81,7 +81,7 @@ def _paired(t: Tokens, i: int) -> tuple[str, int] | None:
 
 def _past_figure(t: Tokens, i: int) -> tuple[str, int] | None:
     """Read the noun of "two 24-hour surveys": the figure between stays a quantity of its own."""
-    if not t.raw(i)[:1].isdigit() or t.word(i + 1) != "-" or not t.glued(i + 1) or not t.glued(i + 2):
+    if not t.raw(i)[:1].isdecimal() or t.word(i + 1) != "-" or not t.glued(i + 1) or not t.glued(i + 2):
         return None
     noun = counted(t, i + 3) if t.linked(i) and t.linked(i + 3) else None
     return (noun[0], i) if noun else None

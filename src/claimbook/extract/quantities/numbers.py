@@ -39,7 +39,7 @@ class Number(NamedTuple):
 
 def starts_number(word: str) -> bool:
     """Tell whether a lower-case token can begin a number."""
-    return bool(word) and (word[0].isdigit() or word[0] == "." or word in STARTERS)
+    return bool(word) and (word[0].isdecimal() or word[0] == "." or word in STARTERS)
 
 
 STARTERS = frozenset(CARDINALS) | frozenset(GLYPHS) | frozenset(MAGNITUDES) | {"half", "dozen"} | {"million", "billion"}
@@ -50,7 +50,7 @@ def digits_value(word: str) -> float | None:
     """Read one digit token; `None` for versions and addresses ("1.2.3") and for runs too long to be a figure."""
     if word in GLYPHS:
         return GLYPHS[word]
-    if not (word[0].isdigit() or word[0] == ".") or len(word) > LONGEST_DIGITS or word.count(".") > 1:
+    if not (word[0].isdecimal() or word[0] == ".") or len(word) > LONGEST_DIGITS or word.count(".") > 1:
         return None
     try:
         value = float(word.replace(",", ""))
@@ -64,7 +64,7 @@ def read_number(t: Tokens, i: int) -> Number | None:
     word = t.word(i)
     if not word:
         return None
-    if word[0].isdigit() or word[0] == "." or word in GLYPHS:
+    if word[0].isdecimal() or word[0] == "." or word in GLYPHS:
         return _read_digits(t, i)
     if word in MAGNITUDES:
         return _magnitude(t, i)
@@ -101,7 +101,7 @@ def _spaced_groups(t: Tokens, end: int, value: float) -> tuple[float, int]:
     while (
         len(first) <= 3
         and len(t.raw(end)) == 3
-        and t.raw(end).isdigit()
+        and t.raw(end).isdecimal()
         and t.text[t.ends[end - 1] : t.starts[end]] in ("\u00a0", "\u2009", "\u202f")
     ):
         value, end = value * 1000 + float(t.words[end]), end + 1
@@ -117,7 +117,7 @@ def _mixed_fraction(t: Tokens, end: int, value: float) -> tuple[float, int]:
             return value / float(t.words[end + 1]), end + 2
         return value, end
     top, bottom = t.raw(end), t.raw(end + 2)
-    whole = top.isdigit() and bottom.isdigit() and t.word(end + 1) == "/" and t.glued(end + 1) and t.glued(end + 2)
+    whole = top.isdecimal() and bottom.isdecimal() and t.word(end + 1) == "/" and t.glued(end + 1) and t.glued(end + 2)
     if whole and t.linked(end) and not t.glued(end) and 0 < int(top[:9]) < int(bottom[:9]) <= 64:
         return value + int(top[:9]) / int(bottom[:9]), end + 3
     extra = _and_fraction(t, end)
@@ -125,12 +125,12 @@ def _mixed_fraction(t: Tokens, end: int, value: float) -> tuple[float, int]:
 
 
 def _small_fraction(top: float, bottom: str) -> bool:
-    return bottom.isdigit() and len(bottom) <= 5 and 0 < top <= 1000 and int(bottom) > top
+    return bottom.isdecimal() and len(bottom) <= 5 and 0 < top <= 1000 and int(bottom) > top
 
 
 def _continues(t: Tokens, i: int) -> bool:
     """Tell whether a slash or dash goes on after a fraction: then it was a date or a code."""
-    return t.glued(i) and t.word(i) in ("/", "-") and t.glued(i + 1) and t.raw(i + 1)[:1].isdigit()
+    return t.glued(i) and t.word(i) in ("/", "-") and t.glued(i + 1) and t.raw(i + 1)[:1].isdecimal()
 
 
 def _and_fraction(t: Tokens, i: int) -> tuple[float, int] | None:

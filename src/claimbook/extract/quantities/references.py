@@ -46,7 +46,7 @@ def _bracketed(t: Tokens, i: int) -> int:
         return 0
     close, j = BRACKETS[t.words[i - 1]], i
     while j < min(t.n, i + MOST_REFERENCES) and (
-        t.words[j][0].isdigit() or t.words[j] in (",", "-", "–", "—", ";", "‐")
+        t.words[j][0].isdecimal() or t.words[j] in (",", "-", "–", "—", ";", "‐")
     ):
         j += 1
     if t.word(j) != close:
@@ -57,7 +57,7 @@ def _bracketed(t: Tokens, i: int) -> int:
 
 def _citation(t: Tokens, i: int) -> int:
     """Pass over the years of "(Chen et al., 2011, 2014; Ortiz, 2009)" and "Ortiz (2009)"."""
-    if len(t.words[i]) != 4 or not t.words[i].isdigit() or t.words[i][0] not in "12":
+    if len(t.words[i]) != 4 or not t.words[i].isdecimal() or t.words[i][0] not in "12":
         return 0
     before, following = t.word(i - 1), t.raw(i + 1)
     closed = following in (")", ";", "]") or (following == "," and t.raw(i + 2)[:4].isalnum())
@@ -81,7 +81,7 @@ def _in_parentheses(t: Tokens, i: int) -> bool:
 
 
 def _more_years(t: Tokens, end: int) -> int:
-    while t.word(end) in (",", ";") and len(t.raw(end + 1)) == 4 and t.words[end + 1].isdigit():
+    while t.word(end) in (",", ";") and len(t.raw(end + 1)) == 4 and t.words[end + 1].isdecimal():
         end += 2
     return end
 
@@ -93,7 +93,7 @@ def _list_head(t: Tokens, i: int) -> int:
     if line < 0 and at > 8:
         return 0
     lead = t.text[line + 1 : at]
-    if lead.strip(" \t#*-•>(") or not word.replace(".", "").isdigit() or len(word) > 6:
+    if lead.strip(" \t#*-•>(") or not word.replace(".", "").isdecimal() or len(word) > 6:
         return 0
     if t.word(i + 1) in (".", ")", ":") and t.glued(i + 1) and not t.glued(i + 2) and len(word) <= 3:
         return i + 2
@@ -120,7 +120,7 @@ def _labelled(t: Tokens, i: int) -> int:
     while t.word(end) in LIST_MARKS and t.linked(end):
         step = end + 1 + (t.word(end + 1) in ("and", "or", "&"))
         if (
-            not t.raw(step)[:1].isdigit()
+            not t.raw(step)[:1].isdecimal()
             or not t.linked(step)
             or unit_or_noun(t, step + 1)
             or end > i + MOST_REFERENCES

@@ -137,7 +137,7 @@ def _second(t: Tokens, j: int) -> Amount | None:
         if k > j and not t.linked(k):
             return None
         word = t.word(k)
-        if word[0].isdigit() or word[0] == "." or word in CARDINALS or word in ("half", "a"):
+        if word[0].isdecimal() or word[0] == "." or word in CARDINALS or word in ("half", "a"):
             b = read_amount(t, k, j)
             held = b is not None and (b.start == j or all(t.word(m) in ARTICLES for m in range(j, b.start)))
             return b if held and b and b.high is not None else None
@@ -202,7 +202,7 @@ def _same_scale(t: Tokens, a: Amount, b: Amount) -> float:
     if not b.number.scaled or a.number.scaled or a.low >= b.low:
         return a.low
     word = t.word(b.number.start)
-    raw = CARDINALS.get(word) or (digits_value(t.words[b.number.start]) if word[:1].isdigit() else None)
+    raw = CARDINALS.get(word) or (digits_value(t.words[b.number.start]) if word[:1].isdecimal() else None)
     if not raw or a.low > raw:
         return a.low
     return round(a.low * (b.low / raw), 6)
@@ -284,7 +284,7 @@ def _opposite(t: Tokens, a: Amount, above: bool) -> Amount | None:
         return None
     for k in range(j + 2, min(j + 8, t.n)):
         word = t.word(k)
-        if word[0].isdigit() or word in CARDINALS or word in "$€£":
+        if word[0].isdecimal() or word in CARDINALS or word in "$€£":
             bound = bound_before(t, k, j + 1)
             b = read_amount(t, k, k) if bound and bound.at == j + 1 else None
             held = b and bound and bound.name != "about" and (bound.name in OPEN_ABOVE) != above and _same_unit(a, b)

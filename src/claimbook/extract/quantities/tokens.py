@@ -53,4 +53,4 @@ class Tokens:
         gap = self.text[self.ends[i - 1] : self.starts[i]]
         if len(gap) > 4 or gap.count("\n") > 1:
             return False
-        return "\n" not in gap or self.words[i][0].islower() or self.words[i][0].isdigit()
+        return "\n" not in gap or self.words[i][0].islower() or self.words[i][0].isdecimal()
