@@ -49,6 +49,8 @@ def read_lines(text: str) -> Iterator[Line]:
         left = match.start() + row.index(body)
         gap = _is_gap(text, previous, match.start())
         mark, level, skip, cut = _read_mark(body)
+        if skip + cut >= len(body):  # a quote's mark alone: a blank line of the quote
+            continue
         yield Line(left + skip, left + len(body) - cut, left, left + len(body), left - match.start(), mark, level, gap)
         previous = match.end()
 

@@ -137,7 +137,8 @@ def _proper_before(t: Tokens, i: int) -> int:
     """Pass over "Big 12", "iPhone 10", "Fortune 100": a capitalised word and a bare whole number."""
     before, digits = t.raw(i - 1), t.words[i]
     version = digits[1:2] == "." and len(digits) == 3 and before[1:].islower() and len(before) > 3
-    if not t.linked(i) or t.glued(i) or not _named(before) or not (version or (digits.isdecimal() and len(digits) <= 4)):
+    numbered = version or (digits.isdecimal() and len(digits) <= 4)
+    if not t.linked(i) or t.glued(i) or not _named(before) or not numbered:
         return 0
     lower = before.lower()
     plain = lower in STOPS or lower in _VERBS or lower in CARDINALS or lower.endswith(("ed", "ly", "ing"))
