@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 COMPILE = ["uv", "pip", "compile", "--universal", "--python-version", "3.11"]
 PLAIN = ["--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
 # Not on conda-forge under this name and version, as far as we could check: pip brings it into the conda environment.
-FROM_PIP = ("google-re2",)
+FROM_PIP = ("bibtexparser", "google-re2")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ \\;]+)", re.MULTILINE)
 
 
