@@ -50,6 +50,14 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R150": "unknown-claim",
         "R151": "relation-order",
         "R152": "duplicate-relation",
+        "R160": "misnamed-file",
+        "R161": "duplicate-source",
+        "R162": "unknown-term",
+        "R163": "foreign-assessment",
+        "R164": "unknown-record",
+        "R165": "quote-not-in-claim",
+        "R166": "duplicate-assessment",
+        "R167": "verdict-without-evidence",
     }
 )
 
