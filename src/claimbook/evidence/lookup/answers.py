@@ -5,6 +5,7 @@ Refuses to read past the size limit or the deadline, whatever the headers promis
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
@@ -87,8 +88,6 @@ def _judge_size(response: httpx.Response, size: int, limit: int) -> None:
 
 def _encoding(response: httpx.Response) -> str:
     try:
-        return (
-            response.charset_encoding or "utf-8" if "".encode(response.charset_encoding or "utf-8") == b"" else "utf-8"
-        )
+        return codecs.lookup(response.charset_encoding or "utf-8").name
     except LookupError:
         return "utf-8"

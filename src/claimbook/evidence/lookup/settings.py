@@ -65,7 +65,8 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
 
     `CLAIMBOOK_CROSSREF_URL`, `CLAIMBOOK_PUBMED_URL`: the services or mirrors of them. `CLAIMBOOK_MAILTO`: the address
     they may write to. `CLAIMBOOK_PUBMED_KEY`: a key for more requests a second. `CLAIMBOOK_CACHE`: the folder, or
-    `off`. `CLAIMBOOK_PRIVATE_HOSTS`: `host:port`, comma-separated. `CLAIMBOOK_TIMEOUT`, `CLAIMBOOK_RETRY_WAIT`: seconds.
+    `off`. `CLAIMBOOK_PRIVATE_HOSTS`: `host:port`, comma-separated. `CLAIMBOOK_TIMEOUT` and
+    `CLAIMBOOK_RETRY_WAIT`: seconds.
     """
     env = os.environ if environ is None else environ
     given = {name.removeprefix("CLAIMBOOK_"): value.strip() for name, value in env.items() if value.strip()}
