@@ -52,7 +52,7 @@ class StudyFinding(_Figure):
     """Hold one figure or statement a source gives.
 
     `interval` is the confidence interval as the source gives it, `range` what it gives instead of one value ("48-61"),
-    `printed` the figure in the source's own words and digits. `topic` is the review's question the finding answers.
+    `printed` the figure in the source's own words and digits. `question` names one of `evidence/questions.yaml`.
     `arm` and `comparison` hold the two groups compared; a finding of one group alone has its figure here.
     """
 
@@ -61,7 +61,7 @@ class StudyFinding(_Figure):
     printed: str | None = None
     unit: str | None
     timepoint: str | None
-    topic: str | None = None
+    question: str | None = None
     arm: Arm | None = None
     comparison: Arm | None = None
     note: str | None = None
@@ -181,6 +181,27 @@ class Terms(Noun):
     conditions: tuple[Term, ...] = ()
     products: tuple[Term, ...] = ()
     institutions: tuple[Term, ...] = ()
+
+
+class Question(Noun):
+    """Pose a question that articles and studies answer with figures, so that they can be set side by side.
+
+    A claim answers it if its topic is among `topics` and it is about one of `conditions` (any, where there is none),
+    with a figure in `unit`. `more` says what a larger figure than the evidence's would be: an overstatement, or not.
+    """
+
+    id: NonEmpty
+    question: NonEmpty
+    unit: NonEmpty
+    topics: tuple[NonEmpty, ...]
+    conditions: tuple[NonEmpty, ...] = ()
+    more: Literal["better", "worse"] = "better"
+
+
+class Questions(Noun):
+    """Hold the questions a review asks of its evidence (`evidence/questions.yaml`)."""
+
+    questions: tuple[Question, ...] = ()
 
 
 def missing_evidence(verdict: str, supporting: tuple[str, ...], against: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimbook.evidence import verify
-from claimbook.evidence.nouns import Assessment, Assessments, Record, Terms
+from claimbook.evidence.nouns import Assessment, Assessments, Question, Questions, Record, Terms
 from claimbook.evidence.writing import ASSESSMENTS, FOLDER, RECORDS
 from claimbook.review import Problem, Review, ReviewError
 from claimbook.review.problems import whole
@@ -19,11 +19,12 @@ from claimbook.review.reading import Reading, read
 
 @dataclass(frozen=True)
 class Evidence:
-    """Hold a review's evidence: `records` by id, `assessments` in order of file and place, and its `terms`."""
+    """Hold a review's evidence: `records` by id, `assessments` in order of file, its `terms` and `questions`."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
     assessments: tuple[Assessment, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    questions: tuple[Question, ...] = ()
 
     def of(self, claim: str) -> tuple[Assessment, ...]:
         """List the assessments of a claim, first reader first."""
@@ -55,12 +56,13 @@ def load_records(review: Path) -> dict[str, Record]:
 def read_evidence(review: Path) -> Shelf:
     """Read every evidence file of a review, valid or not."""
     folder = review / FOLDER
-    terms = folder / "terms.yaml"
+    terms, questions = folder / "terms.yaml", folder / "questions.yaml"
     return Shelf(
         folder,
         [read(path, Record) for path in _files(folder / RECORDS)],
         [read(path, Assessments) for path in _files(folder / ASSESSMENTS)],
         read(terms, Terms) if terms.exists() else None,
+        read(questions, Questions) if questions.exists() else None,
     )
 
 
@@ -72,6 +74,7 @@ class Shelf:
     records: list[Reading[Record]]
     assessments: list[Reading[Assessments]]
     terms: Reading[Terms] | None
+    questions: Reading[Questions] | None
 
     def values(self) -> list[Record]:
         """List the records that were read."""
@@ -81,14 +84,16 @@ class Shelf:
         """Check the records against each other and the terms. Gives all problems, those of reading included."""
         verify.verify_records(self.records)
         verify.verify_terms(self.records, self.terms)
-        shared = [self.terms] if self.terms else []
-        problems = [problem for reading in (*self.records, *shared) for problem in reading.problems]
+        verify.verify_questions(self.records, self.questions)
+        problems = [problem for reading in self.records for problem in reading.problems]
+        problems += self.terms.problems if self.terms else []
+        problems += self.questions.problems if self.questions else []
         return [*problems, *_wrong_extensions(self.folder)]
 
     def verify(self, review: Review) -> list[Problem]:
         """Check everything against everything and against the review's claims. Gives all problems."""
         verify.verify_assessments(self.assessments, self.records, review)
-        verify.verify_topics(self.records, review.topics)
+        verify.verify_topics(self.questions, review.topics)
         problems = self.verify_records()
         return [*problems, *(problem for reading in self.assessments for problem in reading.problems)]
 
@@ -99,6 +104,7 @@ class Shelf:
             {record.id: record for record in self.values()},
             tuple(one for assessments in assessed for one in assessments.assessments),
             self.terms.value if self.terms and self.terms.value else Terms(),
+            self.questions.value.questions if self.questions and self.questions.value else (),
         )
 
 

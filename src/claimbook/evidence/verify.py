@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from claimbook.evidence.nouns import Assessments, Record, Terms, missing_evidence
+from claimbook.evidence.nouns import Assessments, Questions, Record, Terms, missing_evidence
 from claimbook.model import Claim, Topics
 from claimbook.review import Review
 from claimbook.review.problems import clip
@@ -36,12 +36,26 @@ def verify_records(readings: list[Reading[Record]]) -> None:
                 reading.complain(node, "R161", f"{other} has this {key} too: one source, one record")
 
 
-def verify_topics(readings: list[Reading[Record]], topics: Topics) -> None:
-    """Check that each finding answers one of the review's questions."""
+def verify_topics(questions: Reading[Questions] | None, topics: Topics) -> None:
+    """Check that each question gathers topics of the review."""
+    if questions is None:
+        return
     known = [topic.id for topic in topics.topics]
+    for question in _items(questions.node, "questions"):
+        for node in _items(question, "topics"):
+            _known(questions, node, known, "R143", "the topic {} is not in topics.yaml")
+
+
+def verify_questions(readings: list[Reading[Record]], questions: Reading[Questions] | None) -> None:
+    """Check that each finding answers one of the review's questions."""
+    if questions is not None and questions.node is None:
+        return
+    known = _ids(questions, "questions") if questions else []
     for reading in readings:
         for finding in _items(reading.node, "findings"):
-            _known(reading, finding.find("topic"), known, "R143", "the topic {} is not in topics.yaml")
+            _known(
+                reading, finding.find("question"), known, "R162", "the question {} is not in evidence/questions.yaml"
+            )
 
 
 def verify_terms(readings: list[Reading[Record]], terms: Reading[Terms] | None) -> None:
@@ -130,7 +144,7 @@ def _known(reading: Reading[Any], node: Node | None, known: Collection[str], cod
         reading.complain(node, code, wrong.format(f'"{clip(node.data)}"') + did_you_mean(node.data, list(known)))
 
 
-def _ids(terms: Reading[Terms], kind: str) -> list[str]:
+def _ids(terms: Reading[Any], kind: str) -> list[str]:
     nodes = (term.find("id") for term in _items(terms.node, kind))
     return [node.data for node in nodes if node is not None and isinstance(node.data, str)]
 

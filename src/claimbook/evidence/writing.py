@@ -17,6 +17,7 @@ FOLDER = "evidence"
 RECORDS = "records"
 ASSESSMENTS = "assessments"
 _ALWAYS = frozenset({"outcome", "measure", "value", "unit", "timepoint"})
+_FIRST = ("name", "outcome", "measure")
 _IF_ANY = frozenset({"conditions", "institutions", "approvals", "note"})
 
 
@@ -64,5 +65,6 @@ def _key(key: str, value: Any) -> str:
 
 def _known(item: Mapping[str, Any], always: frozenset[str]) -> dict[str, Any]:
     """Leave out what is unknown or empty, except keys that are always shown."""
-    kept = {key: value for key, value in item.items() if key in always or value not in (None, ())}
+    keys = sorted(item, key=lambda key: key not in _FIRST)
+    kept = {key: item[key] for key in keys if key in always or item[key] not in (None, ())}
     return {key: _known(value, frozenset()) if isinstance(value, dict) else value for key, value in kept.items()}
