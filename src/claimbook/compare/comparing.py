@@ -5,77 +5,24 @@ Refuses to compare rejected claims, and to emit one relation for every pair of r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from claimbook.compare.deciding import apply_decisions
 from claimbook.compare.grouping import Judged, group
-from claimbook.compare.numbers import compare_figures, figures_apart
-from claimbook.compare.pairing import candidate_pairs, main_stems, take_stock
-from claimbook.compare.polarity import (
-    compare_denials,
-    compare_effects,
-    compare_positions,
-    compare_replaced,
-    compare_stances,
-)
+from claimbook.compare.judging import bearing, convene, judge_pair
 from claimbook.compare.reading import Reading, read_claim
-from claimbook.compare.scope import compare_scope
-from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
-from claimbook.model import Claim, Relation, Relations, Topic, Topics
+from claimbook.compare.sharing import in_parts
+from claimbook.compare.verdicts import ORDER
+from claimbook.model import Claim, Relation, Relations, Topics
+
+__all__ = ["compare", "judge_pair", "read_claims"]
 
 
-def _bearing(topics: Topics | None) -> dict[str, tuple[Topic, ...]]:
-    """Give, for each topic, the topics its claims bear on: itself and those related, whichever of the two says so."""
-    known = topics.topics if topics else ()
-    return {
-        topic.id: (topic, *(t for t in known if t.id in topic.related or (topic.id in t.related and t != topic)))
-        for topic in known
-    }
-
-
-def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -> Iterator[Verdict]:
-    yield from compare_positions(a, b, topics)
-    yield from compare_replaced(a, b, ground)
-    yield from compare_denials(a, b, ground)
-    yield from compare_stances(a, b, ground)
-    yield from compare_effects(a, b, ground)
-    yield from compare_figures(a, b, ground)
-    yield from compare_scope(a, b, ground)
-
-
-def judge_pair(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic] = ()) -> Verdict | None:
-    """Give the strongest verdict on two claims, `None` when there is nothing to say of them."""
-    found = [soften(verdict, a, b) for verdict in _verdicts(a, b, ground, topics)]
-    return min(found, key=lambda v: ORDER[v.relation], default=None)
-
-
-def _read(claims: Sequence[Claim], bearing: Mapping[str, tuple[Topic, ...]]) -> list[Reading]:
+def read_claims(claims: Sequence[Claim], topics: Topics | None) -> list[Reading]:
+    """Read the claims that no person rejected, in order of their ids."""
+    borne = bearing(topics)
     kept = sorted((c for c in claims if c.review.status != "rejected"), key=lambda c: c.id)
-    return [read_claim(claim, bearing.get(claim.topic or "", ())) for claim in kept]
-
-
-def _overlapping(a: Claim, b: Claim) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
-
-
-def _judged(
-    readings: Sequence[Reading], topics: Topics | None, bearing: Mapping[str, tuple[Topic, ...]], everything: bool
-) -> Iterator[Judged]:
-    stock, main = take_stock(readings), main_stems(readings)
-    for i, j in candidate_pairs(readings, topics, stock, everything=everything):
-        a, b = readings[i], readings[j]
-        if _overlapping(a.claim, b.claim):
-            continue
-        mine, other = bearing.get(a.claim.topic or "", ()), bearing.get(b.claim.topic or "", ())
-        shared = [topic for topic in mine if topic in other]
-        same = bool(main.get(a.claim.article, frozenset()) & main.get(b.claim.article, frozenset()))
-        ground = Ground(shared[0].id if shared else None, stock.common, same)
-        if mine and other and not shared:
-            verdict = next(figures_apart(a, b, ground), None)
-        else:
-            verdict = judge_pair(a, b, ground, shared)
-        if verdict:
-            yield Judged(a, b, verdict)
+    return [read_claim(claim, borne.get(claim.topic or "", ())) for claim in kept]
 
 
 def compare(
@@ -91,14 +38,9 @@ def compare(
     share the words that identify a measure or a thing. `decided` are people's relations and win. `everything` adds what
     keeps claims apart, and what people dismissed, as not_comparable.
     """
-    bearing = _bearing(topics)
-    readings = _read(claims, bearing)
-    found = [
-        j
-        for j in _judged(readings, topics, bearing, everything)
-        if everything or j.verdict.relation != "not_comparable"
-    ]
-    relations = [g.relation() for g in group(found)]
+    readings = read_claims(claims, topics)
+    found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
+    relations = [g.relation() for g in group(Judged(readings[i], readings[j], v) for i, j, v in found)]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)
     return sorted(relations, key=lambda r: (ORDER[r.relation], r.a, r.b))

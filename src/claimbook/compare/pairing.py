@@ -1,7 +1,8 @@
 """Which pairs of claims are worth a look: those that share a question and a thing to differ on.
 
-Refuses to pair everything with everything: pairs come out of small buckets, and a bucket that stays too large after it
-was split by key terms identifies nothing and is dropped.
+Refuses to pair everything with everything: pairs come out of small buckets. A bucket that is too large is split by key
+terms, twice at most; what is still too large identifies nothing and is dropped. How many pairs are looked at grows
+with the claims: beyond that the largest buckets, which identify least, go first.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import of_the_whole
 from claimbook.model import Topics
 
 LIMIT = 150
+SPLITS = 2
+# pairs looked at: so many for each claim, but no fewer than a review of a few hundred claims ever has
+PAIRS_PER_CLAIM = 30
+PAIRS_LEAST = 500_000
 # a stem in more than this share of claims (and in more than a handful) does not identify what a claim is about
 COMMON_SHARE = 0.15
 COMMON_LEAST = 5
@@ -37,13 +41,11 @@ def main_stems(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
     }
 
 
-def _scopes(reading: Reading, topics: Topics | None) -> list[str]:
-    """Give the questions a claim answers: its topic, and every pair its topic is related in; none without a topic."""
-    topic = reading.claim.topic
-    if not topic or topics is None:
-        return []
-    linked = {tuple(sorted((t.id, r))) for t in topics.topics for r in t.related if topic in (t.id, r)}
-    return [f"topic {topic}", *sorted(f"related {a} {b}" for a, b in linked)]
+def _scopes(topics: Topics | None) -> dict[str, list[str]]:
+    """Give, for each topic, the questions its claims answer: itself, and every pair of topics it is related in."""
+    known = topics.topics if topics else ()
+    linked = sorted({tuple(sorted((t.id, r))) for t in known for r in t.related})
+    return {t.id: [f"topic {t.id}", *(f"related {a} {b}" for a, b in linked if t.id in (a, b))] for t in known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +87,73 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
         yield f"instead | {stem}", "aside" if stem in reading.replaced else "used"
 
 
-def _pairs(sides: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Pair the claims of one bucket: across its sides, or all with all where it has none."""
-    if set(sides) == {""}:
-        yield from combinations(sides[""], 2)
-    for one, other in combinations(sorted(sides), 2):
-        yield from ((min(i, j), max(i, j)) for i in sides[one] for j in sides[other] if i != j)
+def _size(sides: Bucket) -> int:
+    return sum(map(len, sides.values()))
 
 
-def _small(buckets: Mapping[str, dict[str, list[int]]], readings: Sequence[Reading], stock: Stock) -> Iterator[Bucket]:
-    """Give the buckets small enough to identify something; a larger one is split by key terms, once."""
-    for sides in buckets.values():
-        if sum(map(len, sides.values())) <= LIMIT:
-            yield sides
-            continue
-        split: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-        for side, members in sides.items():
-            for index in members:
-                for stem in stock.rarest(readings[index].terms, RAREST):
+def _pair_count(sides: Bucket) -> int:
+    """Give about how many pairs a bucket makes."""
+    size = _size(sides)
+    return (size * size - sum(len(s) ** 2 for s in sides.values())) // 2 if set(sides) != {""} else size * size // 2
+
+
+def _small(sides: Bucket, readings: Sequence[Reading], stock: Stock, used: tuple[str, ...] = ()) -> Iterator[Bucket]:
+    """Give the bucket where it is small enough to identify something, else its parts, split by key terms."""
+    if _size(sides) <= LIMIT:
+        yield sides
+        return
+    if len(used) == SPLITS:
+        return
+    split: defaultdict[str, Bucket] = defaultdict(dict)
+    for side, members in sides.items():
+        for index in members:
+            for stem in stock.rarest(readings[index].terms.difference(used), RAREST):
+                # in the order of the splits either stem comes first: once is enough
+                if not used or stem > used[-1]:
                     split[stem].setdefault(side, []).append(index)
-        yield from (part for part in split.values() if sum(map(len, part.values())) <= LIMIT)
+    for stem, part in split.items():
+        if len(part) > 1 or (part.keys() == {""} and len(part[""]) > 1):
+            yield from _small(part, readings, stock, (*used, stem))
 
 
-def candidate_pairs(
-    readings: Sequence[Reading], topics: Topics | None, stock: Stock, *, everything: bool = False
-) -> list[tuple[int, int]]:
-    """Give the pairs of indexes to look at, sorted, each once; `everything` adds figures that share only their unit."""
-    buckets: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-    for index, reading in enumerate(readings):
-        scopes = _scopes(reading, topics)
-        keys = [(scope, "") for scope in scopes] or list(_keys(reading, stock))
-        if everything:
-            keys += [(f"apart {figure.interval.dimension}", "") for figure in reading.figures]
-        for key, side in dict.fromkeys(keys):
-            buckets[key].setdefault(side, []).append(index)
-    return sorted({pair for sides in _small(buckets, readings, stock) for pair in _pairs(sides)})
+class Pairing:
+    """Hold the buckets claims fall into, and give each claim its partners."""
+
+    def __init__(self, readings: Sequence[Reading], topics: Topics | None, stock: Stock, *, everything: bool) -> None:
+        self._joint: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
+        buckets = self._fill(readings, _scopes(topics), stock, everything)
+        small = [part for sides in buckets.values() for part in _small(sides, readings, stock)]
+        small.sort(key=_pair_count)
+        left = max(PAIRS_LEAST, PAIRS_PER_CLAIM * len(readings))
+        for sides in small:
+            left -= _pair_count(sides)
+            if left < 0:
+                break
+            self._put(sides)
+
+    @staticmethod
+    def _fill(
+        readings: Sequence[Reading], scopes: Mapping[str, list[str]], stock: Stock, everything: bool
+    ) -> dict[str, Bucket]:
+        buckets: defaultdict[str, Bucket] = defaultdict(dict)
+        for index, reading in enumerate(readings):
+            asked = scopes.get(reading.claim.topic or "", ())
+            keys: list[Key] = [(scope, "") for scope in asked] or list(_keys(reading, stock))
+            if everything:
+                keys += [(f"apart {figure.interval.dimension}", "") for figure in reading.figures]
+            for key, side in dict.fromkeys(keys):
+                buckets[key].setdefault(side, []).append(index)
+        return buckets
+
+    def _put(self, sides: Bucket) -> None:
+        """Say of every claim of a bucket whom it meets there: across its sides, or everybody where it has none."""
+        for side, members in sides.items():
+            meets = [others for other, others in sides.items() if other != side or not side]
+            for index in members:
+                self._joint[index] += meets
+
+    def partners(self, index: int) -> list[int]:
+        """Give the later claims that a claim is to be compared with, in order, each once."""
+        met: set[int] = set()
+        met.update(*self._joint.get(index, ()))
+        return sorted(other for other in met if other > index)

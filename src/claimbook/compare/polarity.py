@@ -99,7 +99,8 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
 
 
-def _denies(reading: Reading) -> bool:
+def denies(reading: Reading) -> bool:
+    """Tell whether a claim holds a word that denies."""
     verbal = load("opposites")["denial"]["verbal"].split()
     return any(w.text in verbal or w.text.endswith("n't") for w in reading.words)
 
@@ -108,7 +109,7 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     """Give two near-identical statements of which one denies what the other asserts."""
     shared = a.terms & b.terms
     size = max(len(a.terms), len(b.terms))
-    if len(shared) < 2 or len(shared) < SAME_WORDS * size or _denies(a) == _denies(b):
+    if len(shared) < 2 or len(shared) < SAME_WORDS * size or denies(a) == denies(b):
         return
     if a.replaced or b.replaced or apart(a.population, b.population):
         return

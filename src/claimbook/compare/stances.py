@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, read_words
+from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, opening, read_words
 from claimbook.lexicon import load
 
 _AROUND = 4
@@ -56,10 +56,22 @@ def _rebutted(words: Sequence[Word], quote: str) -> int:
     return size if opening[0].lower() in rebuts or " ".join(opening).lower() in rebuts else 0
 
 
+@cache
+def _axes_by_word() -> dict[str, set[int]]:
+    """Give, for every word that opens a phrase of some pole, the numbers of its axes."""
+    found: dict[str, set[int]] = {}
+    for number, axis in enumerate(load("opposites")["axes"]):
+        for phrase in (phrase for phrases in axis["poles"].values() for phrase in phrases):
+            found.setdefault(opening(phrase), set()).add(number)
+    return found
+
+
 def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
     """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
     myth, label, out = _mythical(words), _rebutted(words, quote), []
-    for axis in load("opposites")["axes"]:
+    heard = {w.text for w in words}
+    for number in sorted({number for word in heard for number in _axes_by_word().get(word, ())}):
+        axis = load("opposites")["axes"][number]
         names = list(axis["poles"])
         for name, phrases in axis["poles"].items():
             match = find_any(words, phrases, exact=True)
@@ -93,3 +105,9 @@ def axis_relation(axis: str) -> str:
 def of_the_whole(axis: str) -> bool:
     """Tell whether the poles of an axis are commonly said of the subject as a whole ("it is safe")."""
     return any(a.get("whole", False) for a in load("opposites")["axes"] if a["name"] == axis)
+
+
+@cache
+def axis_poles(axis: str) -> tuple[str, ...]:
+    """Name the poles of an axis."""
+    return next(tuple(a["poles"]) for a in load("opposites")["axes"] if a["name"] == axis)

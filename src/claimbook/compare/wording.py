@@ -149,6 +149,11 @@ def _phrase(text: str, exact: bool) -> Phrase:
     return tuple(tuple(w if exact else stem(w) for w in part) for part in kept if part)
 
 
+def opening(phrase: str) -> str:
+    """Give the first word of a phrase, as exact search looks for it."""
+    return _phrase(phrase, exact=True)[0][0]
+
+
 def _find_part(words: Sequence[str], part: tuple[str, ...], start: int, stop: int) -> int:
     for at in range(start, min(stop, len(words) - len(part)) + 1):
         if words[at] == part[0] and tuple(words[at : at + len(part)]) == part:

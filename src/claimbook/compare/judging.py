@@ -1,0 +1,109 @@
+"""Judge pairs of claims: what every judge says of two claims, and the strongest of it.
+
+Refuses to judge pairs on which no judge could speak, and two claims of which one lies inside the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimbook.compare.numbers import compare_figures, figures_apart
+from claimbook.compare.pairing import Pairing, main_stems, take_stock
+from claimbook.compare.polarity import (
+    compare_denials,
+    compare_effects,
+    compare_positions,
+    compare_replaced,
+    compare_stances,
+)
+from claimbook.compare.prospects import Prospect, could_clash, prospect
+from claimbook.compare.reading import Reading
+from claimbook.compare.scope import compare_scope
+from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
+from claimbook.model import Claim, Topic, Topics
+
+
+def bearing(topics: Topics | None) -> dict[str, tuple[Topic, ...]]:
+    """Give, for each topic, the topics its claims bear on: itself and those related, whichever of the two says so."""
+    known = topics.topics if topics else ()
+    return {
+        topic.id: (topic, *(t for t in known if t.id in topic.related or (topic.id in t.related and t != topic)))
+        for topic in known
+    }
+
+
+def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -> Iterator[Verdict]:
+    yield from compare_positions(a, b, topics)
+    yield from compare_replaced(a, b, ground)
+    yield from compare_denials(a, b, ground)
+    yield from compare_stances(a, b, ground)
+    yield from compare_effects(a, b, ground)
+    yield from compare_figures(a, b, ground)
+    yield from compare_scope(a, b, ground)
+
+
+def judge_pair(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic] = ()) -> Verdict | None:
+    """Give the strongest verdict on two claims, `None` when there is nothing to say of them."""
+    found = [soften(verdict, a, b) for verdict in _verdicts(a, b, ground, topics)]
+    return min(found, key=lambda v: ORDER[v.relation], default=None)
+
+
+def _overlapping(a: Claim, b: Claim) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Hold what is needed to judge the pairs of a comparison; claims are known by the index of their reading."""
+
+    readings: Sequence[Reading]
+    bearing: Mapping[str, tuple[Topic, ...]]
+    common: frozenset[str]
+    main: Mapping[str, frozenset[str]]
+    prospects: Sequence[Prospect]
+    pairing: Pairing
+    everything: bool
+
+    def _shared(self, i: int, j: int) -> tuple[bool, list[Topic]]:
+        """Tell whether two claims answer different questions, and the questions both bear on."""
+        mine, other = (self.bearing.get(self.readings[k].claim.topic or "", ()) for k in (i, j))
+        shared = [topic for topic in mine if topic in other]
+        return bool(mine and other and not shared), shared
+
+    def is_open(self, i: int, j: int) -> bool:
+        """Tell whether any judge could speak on a pair."""
+        if self.everything:
+            return True
+        aloof, shared = self._shared(i, j)
+        return not aloof and could_clash(self.prospects[i], self.prospects[j], topic=bool(shared))
+
+    def verdict(self, i: int, j: int) -> Verdict | None:
+        """Judge one pair, `None` where there is nothing to say of it."""
+        a, b = self.readings[i], self.readings[j]
+        if not self.is_open(i, j) or _overlapping(a.claim, b.claim):
+            return None
+        aloof, shared = self._shared(i, j)
+        same = not self.main[a.claim.article].isdisjoint(self.main[b.claim.article])
+        ground = Ground(shared[0].id if shared else None, self.common, same)
+        return next(figures_apart(a, b, ground), None) if aloof else judge_pair(a, b, ground, shared)
+
+    def judge(self, start: int, stop: int) -> list[tuple[int, int, Verdict]]:
+        """Judge the pairs whose first claim has an index in `range(start, stop)`; give what is to be told of them."""
+        pairs = ((i, j) for i in range(start, stop) for j in self.pairing.partners(i))
+        verdicts = ((i, j, self.verdict(i, j)) for i, j in pairs)
+        return [(i, j, v) for i, j, v in verdicts if v and (self.everything or v.relation != "not_comparable")]
+
+
+def convene(readings: Sequence[Reading], topics: Topics | None, *, everything: bool = False) -> Bench:
+    """Make ready to judge readings; `everything` adds what keeps claims apart."""
+    stock = take_stock(readings)
+    return Bench(
+        readings=readings,
+        bearing=bearing(topics),
+        common=stock.common,
+        main=main_stems(readings),
+        prospects=[prospect(reading, stock.common) for reading in readings],
+        pairing=Pairing(readings, topics, stock, everything=everything),
+        everything=everything,
+    )

@@ -1,0 +1,86 @@
+"""Which pairs no judge could speak on, told from a few sets and before any judging.
+
+Refuses to judge: a pair is set aside only where every judge of `comparing` would be silent. A judge that looks at
+something new needs a line here; a test compares this with the judges on every pair of the shipped review.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from claimbook.compare.polarity import denies
+from claimbook.compare.reading import Reading
+from claimbook.compare.stances import axis_poles
+
+Pole = tuple[str, str]
+Stems = frozenset[str]
+_EXTREMES = {"hedged", "absolute"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Hold what a claim could clash on: measures by dimension, poles taken and opposed, changes, denial, scope."""
+
+    measures: dict[str, Stems]
+    poles: frozenset[Pole]
+    opposed: frozenset[Pole]
+    positions: frozenset[Pole]
+    changes: Stems
+    terms: Stems
+    telling: Stems
+    replaced: Stems
+    denies: bool
+    condition: bool
+    certainty: str
+
+
+def prospect(reading: Reading, common: Stems) -> Prospect:
+    """Sum up a reading; `common` stems identify nothing."""
+    measures: defaultdict[str, Stems] = defaultdict(frozenset)
+    for figure in reading.figures:
+        measures[figure.interval.dimension] |= figure.measure - common
+    changes = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}
+    return Prospect(
+        measures=dict(measures),
+        poles=frozenset((s.axis, s.pole) for s in reading.stances),
+        opposed=frozenset((s.axis, p) for s in reading.stances for p in axis_poles(s.axis) if p != s.pole),
+        positions=reading.positions,
+        changes=frozenset(changes),
+        terms=reading.terms,
+        telling=reading.terms - common,
+        replaced=reading.replaced,
+        denies=denies(reading),
+        condition=bool(reading.claim.condition),
+        certainty=reading.claim.certainty,
+    )
+
+
+def could_clash(a: Prospect, b: Prospect, *, topic: bool) -> bool:
+    """Tell whether any judge could speak on two claims; `topic` tells that they answer one question."""
+    return (
+        not a.opposed.isdisjoint(b.poles)
+        or not a.changes.isdisjoint(b.changes)
+        or not a.replaced.isdisjoint(b.terms)
+        or not b.replaced.isdisjoint(a.terms)
+        or _measured_alike(a, b, topic)
+        or _worded_alike(a, b, topic)
+        or (topic and bool(a.positions and b.positions))
+    )
+
+
+def _measured_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
+    for dimension, measure in a.measures.items():
+        other = b.measures.get(dimension)
+        if other is not None and (topic or not measure.isdisjoint(other)):
+            return True
+    return False
+
+
+def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
+    """Tell whether two claims might say the same but for a denial, a condition or how sure they are."""
+    if a.denies != b.denies and 2 * len(a.terms & b.terms) >= max(len(a.terms), len(b.terms)):
+        return True
+    if a.condition == b.condition and {a.certainty, b.certainty} != _EXTREMES:
+        return False
+    return topic or 2 * len(a.telling & b.telling) >= max(len(a.telling), len(b.telling))
