@@ -1,4 +1,4 @@
-"""A real HTTP server on this machine that answers as Crossref, PubMed or a web page would, and as they do on bad days."""
+"""A real HTTP server on this machine that answers as Crossref, PubMed or a page would, and as they do on bad days."""
 
 from __future__ import annotations
 

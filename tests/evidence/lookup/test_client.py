@@ -84,25 +84,31 @@ def test_what_is_no_answer_says_so(services, client, reply, bad, error, told, tr
 
 def test_slow_to_begin(services, settings, reply):
     services.replies["/x"] = reply(OK, wait=0.4)
-    with Client(dataclasses.replace(settings, timeout=0.1, attempts=2)) as client:
-        with pytest.raises(CouldNotCheckError, match=r"no answer in time \(2 tries\)"):
-            client.get_json(f"{services.url}/x")
+    with (
+        Client(dataclasses.replace(settings, timeout=0.1, attempts=2)) as client,
+        pytest.raises(CouldNotCheckError, match=r"no answer in time \(2 tries\)"),
+    ):
+        client.get_json(f"{services.url}/x")
 
 
 def test_a_byte_now_and_then_is_cut_at_the_deadline(services, settings, reply):
     services.replies["/x"] = reply("1" * 60, drip=0.02)
-    with Client(dataclasses.replace(settings, deadline=0.1, attempts=1)) as client:
-        with pytest.raises(CouldNotCheckError, match="takes too long"):
-            client.get_json(f"{services.url}/x")
+    with (
+        Client(dataclasses.replace(settings, deadline=0.1, attempts=1)) as client,
+        pytest.raises(CouldNotCheckError, match="takes too long"),
+    ):
+        client.get_json(f"{services.url}/x")
 
 
 def test_offline(settings):
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
-    with Client(dataclasses.replace(settings, crossref=url)) as client:
-        with pytest.raises(CouldNotCheckError, match=r"cannot be reached \(offline"):
-            client.get_json(f"{url}/x")
+    with (
+        Client(dataclasses.replace(settings, crossref=url)) as client,
+        pytest.raises(CouldNotCheckError, match=r"cannot be reached \(offline"),
+    ):
+        client.get_json(f"{url}/x")
 
 
 def test_a_service_that_recovers_is_read_after_the_wait_it_asked_for(services, settings, reply):
