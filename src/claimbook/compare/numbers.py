@@ -11,6 +11,7 @@ from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
+from claimbook.compare.settings import settings_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import terms
 from claimbook.model import RelationKind, RelationName
@@ -117,6 +118,9 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
     if reason:
         return reason
+    elsewhere = settings_apart(a.settings, b.settings)
+    if elsewhere:
+        return elsewhere
     if lie(left.interval, right.interval) == "disjoint" and not _one_population(a, b):
         return f"different population — {a.population or 'not stated'} / {b.population or 'not stated'}"
     outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)

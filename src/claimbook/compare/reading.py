@@ -12,6 +12,7 @@ from functools import cache
 from claimbook.compare.effects import Effect, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
+from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_replaced, find_stances
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
@@ -31,6 +32,7 @@ class Reading:
     stances: tuple[Stance, ...]
     replaced: frozenset[str]
     population: str | None
+    settings: Settings
     positions: frozenset[tuple[str, str]]
     reported: bool
 
@@ -68,6 +70,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
         stances=find_stances(words, claim.quote),
         replaced=find_replaced(words),
         population=read_population(claim, words),
+        settings=read_settings(words, claim.quote),
         positions=_positions(words, topics),
         reported=find_any(words, _reported(), exact=True) is not None,
     )
