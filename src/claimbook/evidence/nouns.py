@@ -146,6 +146,7 @@ class Assessment(Noun):
     why: NonEmpty
     by: NonEmpty
     on: IsoDate | None = None
+    note: str | None = None
 
     @model_validator(mode="after")
     def _evidenced(self) -> Assessment:
