@@ -162,7 +162,7 @@ def watched(count: int, seed: int) -> str:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         while child.poll() is None:
             most = max(most, memory(child.pid))
-            time.sleep(0.25)
+            time.sleep(1)
         told = child.stdout.read().rstrip("\n") if child.stdout else ""
     if child.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {child.returncode}")

@@ -18,8 +18,8 @@ from claimbook.review import open_review
 from .claims_by_hand import claim, percent
 
 ROOT = Path(__file__).parents[2]
-GOODS = "ferry tram bridge harbour museum orchard reactor library clinic market".split()
-ABOUT = "noise delays rents erosion queues fares damp waste".split()
+GOODS = ["ferry", "tram", "bridge", "harbour", "museum", "orchard", "reactor", "library", "clinic", "market"]
+ABOUT = ["noise", "delays", "rents", "erosion", "queues", "fares", "damp", "waste"]
 
 
 def made_up(count: int, *, words: int = 40) -> list[Claim]:

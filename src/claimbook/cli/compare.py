@@ -78,7 +78,8 @@ def _paragraph(relation: Relation, a: tuple[Source, Claim], b: tuple[Source, Cla
     from claimbook.cli.formats import one_line
     from claimbook.text.places import Places
 
-    lines = [f"{relation.relation} ({relation.kind})"]
+    said = f" · {relation.review.status} by {relation.review.by}" if relation.review else ""
+    lines = [one_line(f"{relation.relation} ({relation.kind}) {relation.a} {relation.b}{said}")]
     for source, claim in (a, b):
         line, column = Places(source.text).place(claim.start)
         lines.append(f"  {one_line(source.path.as_posix())}:{line}:{column}: “{one_line(claim.quote)}”")

@@ -12,6 +12,7 @@ from claimbook.review.folder import Review, is_review, open_review
 from claimbook.review.merge import Merged, merge_proposals
 from claimbook.review.problems import CODES, Problem, ReviewChanged, ReviewError
 from claimbook.review.reanchor import Anchoring, reanchor, write_moves
+from claimbook.review.relations import decide_relation, decide_relations
 
 __all__ = [
     "CODES",
@@ -24,6 +25,8 @@ __all__ = [
     "ReviewError",
     "article_record",
     "decide",
+    "decide_relation",
+    "decide_relations",
     "is_review",
     "merge_proposals",
     "open_review",
