@@ -14,6 +14,7 @@ from claimbook.cli.compare import compare
 from claimbook.cli.extract import extract
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.relate import relate
+from claimbook.cli.relations import app as relations
 from claimbook.cli.review import review
 from claimbook.cli.rules import rules
 from claimbook.cli.validate import validate
@@ -49,6 +50,7 @@ def _root(
 app.command(short_help="Do the whole job on a review folder and sum it up.")(review)
 app.command(short_help="List the checkable claims of articles.")(extract)
 app.command(short_help="Line up claims: which contradict each other, and why.")(compare)
+app.add_typer(relations, name="relations", short_help="Decide on relations: confirm, dismiss, add.")
 app.command(short_help="Flag what should not be published like this.")(check)
 app.command(short_help="List the rules, or print the page of one.")(rules)
 app.command(short_help="Check a review's files and quotes, or re-anchor them.")(validate)
