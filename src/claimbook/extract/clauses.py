@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from claimbook import lexicon
 from claimbook.extract.grammar import finite_verbs, likely_verb
@@ -41,9 +42,12 @@ _MIN_WORDS, _MOST_WORDS = 4, 160
 
 
 class Clause:
-    """Hold tokens `[i, j)` of a text with the finite verbs, cues and quantities that lie inside."""
+    """Hold tokens `[i, j)` of a text with the finite verbs, cues and quantities that lie inside.
 
-    __slots__ = ("_by_list", "cues", "i", "j", "quantities", "tokens", "verbs", "words")
+    `mask` has the bits of all classes its words are of (`tokens.CLASS_LISTS`).
+    """
+
+    __slots__ = ("_by_list", "cues", "i", "j", "mask", "quantities", "tokens", "verbs", "words")
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class Clause:
         self.cues, self.quantities = cues, quantities
         self.verbs = verbs if verbs is not None else finite_verbs(tokens, i, j)
         self.words = tokens.words[i:j]
+        self.mask = reduce(or_, tokens.classes[i:j], 0)
         self._by_list: dict[str, list[Cue]] | None = None
 
     def of(self, name: str) -> list[Cue]:

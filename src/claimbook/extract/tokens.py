@@ -1,6 +1,9 @@
-"""Words of a text with their offsets, and what each may be in a sentence.
+"""Words of a text with their offsets, what each may be in a sentence, and which lists of the lexicon it is on.
 
-Refuses to tag parts of speech in context: a word's tags are what it can be; `grammar` decides what it is.
+A text is cut into words once, and a word looked up once: every stage reads the same `Tokens`. `tags` are what a word
+can be in grammar; `classes` are the lists a stage would search for it (`CLASS_LISTS`), one bit each, so that a stage
+asks `clause.mask & PEOPLE` (is any word of the clause on the list?) instead of looking through the words; a new list is
+one bit and one line there. Refuses to tag parts of speech in context: `grammar` decides what a word is.
 """
 
 from __future__ import annotations
@@ -9,11 +12,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 
 from claimbook import lexicon
 
 # Joins inside a word only before a letter or digit, so each character is looked at once: linear on any text.
-WORD = re.compile(r"\w++(?:(?:['’‑-]|[.,](?=\d))\w++)*+|[^\w\s]")
+_WORD = r"\w++(?:(?:['’‑-]|[.,](?=\d))\w++)*+|[^\w\s]"
+WORD = re.compile(_WORD)
+_SPLIT = re.compile(f"({_WORD})")  # splitting gives gap, word, gap, word …: twice as fast as asking each match
 
 BE, HAVE, DO, MODAL, BASE, THIRD, PAST, PARTICIPLE, ING = (1 << n for n in range(9))
 DET, PRONOUN, PREP, REL, SUBORD, COORD, ADVERB, NEGATION, POSSESSIVE, OBJECT = (1 << n for n in range(9, 19))
@@ -21,6 +27,24 @@ NOUNISH, ADJECTIVAL, CONTRAST = (1 << n for n in range(19, 22))
 AUXILIARY = BE | HAVE | DO | MODAL
 LEXICAL = BASE | THIRD | PAST
 VERBAL = AUXILIARY | LEXICAL
+
+# Classes: the lists of words that stages after this one search a clause for; `Clause.mask` says which it has any of.
+SOURCE, REPORTING, SPEAKING, PEOPLE, CONDITION, CONDITION_PREP, OUTCOME = (1 << n for n in range(7))
+FIRST_PERSON, READER, QUOTING, TAIL, BRACKET, LONG, FIGURE = (1 << n for n in range(7, 14))
+CLASS_LISTS = {
+    ("sources", "study_noun"): SOURCE, ("sources", "agent_noun"): SOURCE, ("sources", "reporting"): REPORTING,
+    ("scope", "people"): PEOPLE, ("scope", "condition_start"): CONDITION,
+    ("scope", "condition_preposition"): CONDITION_PREP, ("scope", "outcome_noun"): OUTCOME,
+    ("scope", "outcome_change"): OUTCOME, ("worth", "first_person"): FIRST_PERSON,
+}  # fmt: skip
+SAID = frozenset({"said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned"})
+TAILS = frozenset({"which", "who", "whose", "where"})
+READERS = frozenset({"you", "you're", "you've", "you'll", "yourself"})
+LONG_LETTERS = 9
+_OWN_CLASSES = (
+    (SAID | {"according"}, SPEAKING), (READERS, READER), (frozenset('"“”'), QUOTING), (TAILS, TAIL),
+    (frozenset("([{)]}"), BRACKET),
+)  # fmt: skip
 
 _CLOSED = {
     "be": BE, "have": HAVE, "do": DO, "modal": MODAL, "determiner": DET, "possessive": POSSESSIVE,
@@ -34,22 +58,20 @@ _MOST_WORDS = 100_000
 class Tokens:
     """Hold the words of a text: `words` lower-cased with plain apostrophes, `starts` and `ends` in code points.
 
-    `tags` are what each may be, `verbal` the indices of those that may be finite verbs.
+    `tags` are what each may be, `classes` the lists it is on, `verbal` the indices of those that may be finite verbs.
     """
 
-    __slots__ = ("ends", "starts", "tags", "text", "verbal", "words")
+    __slots__ = ("classes", "ends", "starts", "tags", "text", "verbal", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [m.span() for m in WORD.finditer(text)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
         plain = _plain(text)
-        if plain is None:
-            self.words = [text[a:b].lower().replace("’", "'").replace("‑", "-") for a, b in spans]
-        else:
-            self.words = [plain[a:b] for a, b in spans]
+        parts = _SPLIT.split(text if plain is None else plain)
+        places = list(accumulate(map(len, parts)))
+        self.words = parts[1::2] if plain is not None else [_plain_word(word) for word in parts[1::2]]
+        self.starts, self.ends = places[:-1:2], places[1::2]
         self.tags = list(map(_tags_of_words().__getitem__, self.words))
+        self.classes = list(map(_classes_of_words().__getitem__, self.words))
         self.verbal = [k for k, tag in enumerate(self.tags) if tag & VERBAL]
 
     def __len__(self) -> int:
@@ -72,6 +94,10 @@ def _plain(text: str) -> str | None:
     return lower.replace("’", "'").replace("‑", "-")
 
 
+def _plain_word(word: str) -> str:
+    return word.lower().replace("’", "'").replace("‑", "-")
+
+
 class _Tags(dict[str, int]):
     """Hold the tags of words, those of unknown words guessed once; forgets the guesses before they fill the memory."""
 
@@ -86,6 +112,33 @@ class _Tags(dict[str, int]):
 @cache
 def _tags_of_words() -> _Tags:
     return _Tags(word_tags())
+
+
+class _Classes(dict[str, int]):
+    """Hold the classes of words, each worked out once; forgets before it fills the memory."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        known = word_classes().get(word, 0) | (LONG if len(word) >= LONG_LETTERS else 0)
+        known = self[word] = known | (FIGURE if word[0].isdigit() else 0)
+        return known
+
+
+@cache
+def _classes_of_words() -> _Classes:
+    return _Classes()
+
+
+@cache
+def word_classes() -> dict[str, int]:
+    """Give the classes of every word that is on one of the lists."""
+    table: dict[str, int] = {}
+    for (name, key), bit in CLASS_LISTS.items():
+        _tag(table, str(lexicon.load(name)[key]).split(), bit)
+    for words, bit in _OWN_CLASSES:
+        _tag(table, words, bit)
+    return table
 
 
 def _guess(word: str) -> int:
