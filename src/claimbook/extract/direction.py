@@ -12,8 +12,14 @@ from claimbook.extract.clauses import Clause
 from claimbook.extract.tokens import NEGATION
 from claimbook.model import Direction
 
-_REACH = 7
-_SILENT = frozenset({"history", "regulation", "administration", "prevalence", "access"})
+_REACH, _BEFORE, _NEGATION_REACH = 7, 4, 4
+_CHANGE, _BROUGHT = 1.5, 1.0
+_OF = (["of"], ["in"])
+# A kind that says which way by itself, where the words do not; and kinds that mostly say neither.
+_BY_KIND: dict[str, Direction] = {"efficacy": "benefit", "safety": "harm"}
+_HARMS = frozenset({"contraindication", "dependence"})
+_SILENT = frozenset({"history", "regulation", "administration", "prevalence", "access", "statistic"})
+_LEAST, _LEAST_SILENT = 0.5, 2.0
 
 
 @cache
@@ -22,8 +28,21 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _valued() -> frozenset[str]:
-    return _words("bad") | _words("good")
+def _signs() -> dict[str, float]:
+    """Give what each change word does to what it is about: more, less, or merely bringing it."""
+    bring = dict.fromkeys(_words("bring"), 0.0)
+    return bring | dict.fromkeys(_words("lower"), -1.0) | dict.fromkeys(_words("raise"), 1.0)
+
+
+@cache
+def _values() -> dict[str, float]:
+    return dict.fromkeys(_words("bad"), -1.0) | dict.fromkeys(_words("good"), 1.0)
+
+
+@cache
+def _absolute() -> dict[str, float]:
+    """Give the words that are better or worse whatever they are about."""
+    return dict.fromkeys(_words("mend"), 1.0) | dict.fromkeys(_words("mar"), -1.0)
 
 
 def lean(clause: Clause) -> float | None:
@@ -31,21 +50,25 @@ def lean(clause: Clause) -> float | None:
     cues = clause.of("directions")
     if cues and any(c.group == "neutral" for c in cues):
         return None
-    total, objects = _changes(clause)
+    total, objects, denied = _changes(clause)
+    if denied:
+        return None
     for cue in cues:
-        if cue.group != "harm" or cue.i not in objects:
+        if objects.isdisjoint(range(cue.i, cue.j)):
             total += _signed(clause, cue.group, cue.i)
     return total
 
 
 def direction(leaning: float | None, kind: str) -> Direction | None:
     """Name the direction of a claim of this kind from how it leans."""
+    if kind in _SILENT and (leaning is None or abs(leaning) < _LEAST_SILENT):
+        return None
     if leaning is None:
         return "neutral"
-    if kind in ("contraindication", "dependence") and leaning <= 0:
+    if kind in _HARMS and leaning <= 0:
         return "harm"
-    if abs(leaning) < (2 if kind in _SILENT else 0.5):
-        return None
+    if abs(leaning) < _LEAST:
+        return _BY_KIND.get(kind)
     return "benefit" if leaning > 0 else "harm"
 
 
@@ -56,29 +79,62 @@ def _signed(clause: Clause, group: str, k: int) -> float:
 
 def _negated(clause: Clause, k: int) -> bool:
     tags, words = clause.tokens.tags, clause.tokens.words
-    return any(tags[n] & NEGATION or words[n].endswith("n't") for n in range(max(clause.i, k - 4), k))
+    near = range(max(clause.i, k - _NEGATION_REACH), k)
+    return any(tags[n] & NEGATION or words[n].endswith("n't") for n in near)
 
 
-def _changes(clause: Clause) -> tuple[float, set[int]]:
-    """Add up what is raised and lowered (less of something bad is good), and say which words that is."""
-    words, total, objects = clause.tokens.words, 0.0, set[int]()
-    raising, lowering = _words("raise"), _words("lower")
-    if raising.isdisjoint(clause.words) and lowering.isdisjoint(clause.words):
-        return total, objects
-    for k, word in enumerate(clause.words, clause.i):
-        sign = 1 if word in raising else -1 if word in lowering else 0
-        n = _changed(clause, k) if sign else None
-        if n is None:
+def _changes(clause: Clause) -> tuple[float, set[int], bool]:
+    """Add up what is raised, lowered and brought about (less of something bad is good).
+
+    Gives the points, the words they are about, and whether an improvement is denied ("did not prevent injuries").
+    """
+    signs, whole, total, objects, denied = _signs(), _absolute(), 0.0, set[int](), False
+    for k in [k for k, word in enumerate(clause.words, clause.i) if word in signs or word in whole]:
+        word = clause.tokens.words[k]
+        n = _changed(clause, k, whole.get(word) or signs[word])
+        if word in whole:
+            value = whole[word] * _CHANGE
+        elif n is None or n in objects:
             continue
-        objects |= set(range(n - 1, n + 2))
-        value = sign * (1 if words[n] in _words("good") else -1) * 1.5
-        total += -value if _negated(clause, k) else value
-    return total, objects
+        else:
+            value = _values()[clause.tokens.words[n]] * (signs[word] * _CHANGE or _BROUGHT)
+        objects |= {k} if n is None else {k, n - 1, n, n + 1}
+        if not _negated(clause, k):
+            total += value
+        elif value < 0:
+            total -= value
+        else:
+            denied = True
+    return total, objects, denied and total == 0
 
 
-def _changed(clause: Clause, k: int) -> int | None:
+def _changed(clause: Clause, k: int, sign: float) -> int | None:
     """Find the good or bad thing the change word at `k` is about: after it, else just before ("symptom relief")."""
-    words, valued = clause.tokens.words, _valued()
-    after = (n for n in range(k + 1, min(clause.j, k + _REACH)) if words[n] in valued)
-    before = (n for n in range(k - 1, max(clause.i, k - 4) - 1, -1) if words[n] in valued)
-    return next(after, None) or next(before, None)
+    words, values = clause.tokens.words, _values()
+    if not sign:
+        return _brought(clause, k)
+    before = next((n for n in range(k - 1, max(clause.i, k - _BEFORE) - 1, -1) if words[n] in values), None)
+    if before == k - 1 and words[k] in _words("change_noun") and words[k + 1 : k + 2] not in _OF:
+        return before
+    after = next((n for n in range(k + 1, min(clause.j, k + _REACH)) if words[n] in values), None)
+    return before if after is None else _head(clause, after)
+
+
+def _head(clause: Clause, n: int) -> int:
+    """Give the last valued word of a run of them: "health problems" are problems."""
+    words, values = clause.tokens.words, _values()
+    while n + 1 < clause.j and words[n + 1] in values:
+        n += 1
+    return n
+
+
+def _brought(clause: Clause, k: int) -> int | None:
+    """Find the bad thing the word at `k` brings; a change on the way ("linked to a lower risk") speaks for itself."""
+    words, values, signs = clause.tokens.words, _values(), _signs()
+    for n in range(k + 1, min(clause.j, k + _REACH)):
+        if signs.get(words[n]) and words[n] not in values:
+            return None
+        if words[n] in values:
+            head = _head(clause, n)
+            return head if values[words[head]] < 0 else None
+    return None

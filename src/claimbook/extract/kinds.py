@@ -14,9 +14,29 @@ from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import Cue
 from claimbook.model import ClaimKind
 
-_STRONG, _PLAIN = 2.0, 0.7
+_STRONG, _PLAIN, _HEADING = 2.0, 0.7, 0.4
+_FRAMED = 0.5  # "Researchers found that …": what was found says more than that it was
 _STUDIED = 1.5  # "The study followed …": its subject is the study itself
-_SHARES, _AMOUNTS = frozenset({"proportion", "ratio"}), frozenset({"money", "count"})
+_NO_DIFFERENCE, _LEANS, _EVEN, _SHARE_OF_CHANGE = 2.0, 1.2, 1.0, 1.2
+# Kinds that say more than "it is good" or "it is bad": where their words stand, which way a clause leans adds little.
+_SPECIFIC = frozenset({
+    "onset", "duration", "dependence", "contraindication", "regulation", "indication", "history", "access", "mechanism",
+    "comparison", "research",
+})  # fmt: skip
+_BESIDE = 0.25
+# What the kinds of figures add to a kind: always, or only where its words speak already.
+_BY_FIGURE: dict[str, tuple[tuple[str, float, bool], ...]] = {
+    "duration": (("onset", 0.8, False), ("duration", 0.8, False), ("administration", 0.3, False)),
+    "dose": (("administration", 0.7, True),),
+    "frequency": (("administration", 0.7, True),),
+    "year": (("history", 1.5, False),),
+    "decade": (("history", 1.5, False),),
+    "money": (("access", 1.0, True), ("statistic", 1.0, True)),
+    "count": (("statistic", 1.0, True),),
+    "proportion": (("statistic", 2.2, True),),
+    "ratio": (("statistic", 2.2, True),),
+}
+_SAME = {"decade": "year", "frequency": "dose", "ratio": "proportion"}  # two of these say no more than one
 
 
 @cache
@@ -24,51 +44,86 @@ def _order() -> dict[str, int]:
     return {kind: n for n, kind in enumerate(lexicon.load("kinds"))}
 
 
+@cache
+def _weight(group: str) -> tuple[str, float]:
+    name, _, strength = group.partition(".")
+    return name, _STRONG if strength == "strong" else _PLAIN
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(lexicon.load("sources")[name]).split())
+
+
 def kind(clause: Clause, heading: Sequence[Cue] = (), leaning: float | None = 0.0) -> ClaimKind:
     """Weigh the cues of a clause, its heading's at less than half, the kinds of its figures and which way it leans."""
     score: dict[str, float] = {}
-    for part, weight in ((clause.of("kinds"), 1.0), ([c for c in heading if c.list == "kinds"], 0.4)):
-        counted: dict[str, int] = {}
-        for cue in part:
-            name, _, strength = cue.group.partition(".")
-            counted[name] = counted.get(name, 0) + 1
-            # a second and third cue of one kind say less than the first
-            score[name] = score.get(name, 0.0) + weight * (_STRONG if strength == "strong" else _PLAIN) / counted[name]
+    cues = clause.of("kinds")
+    framed = _frame_end(clause, cues)
+    _count(score, cues, 1.0, framed)
+    if heading:
+        _count(score, [c for c in heading if c.list == "kinds"], _HEADING, 0)
     _weigh_figures(score, clause)
-    if any(c.group == "anaphor" and c.i <= clause.i + 1 for c in clause.of("sources")):
+    if not framed and any(c.group == "anaphor" and c.i <= clause.i + 1 for c in clause.of("sources")):
         score["research"] = score.get("research", 0.0) + _STUDIED
+    helps = score.get("efficacy", 0.0)
+    _weigh_leaning(score, leaning)
     if not score:
         return "other"
-    best = max(score, key=lambda name: (score[name], -_order()[name]))
+    order = _order()
+    best = max(score, key=lambda name: (score[name], -order[name]))
     if score[best] < _PLAIN:
         return "other"
-    return cast(ClaimKind, _by_leaning(best, score, leaning))
+    return cast(ClaimKind, _by_leaning(best, helps, leaning))
 
 
-def _by_leaning(best: str, score: dict[str, float], leaning: float | None) -> str:
-    """Tell efficacy and safety apart by which way the clause leans: a harm is no efficacy, a lower risk no hazard."""
-    if best == "efficacy" and leaning is not None and leaning <= -1:
-        return "safety"
-    if best == "safety" and (leaning is None or leaning >= 1) and score.get("efficacy", 0) >= 1:
-        return "efficacy"
-    return best
+def _count(score: dict[str, float], cues: Sequence[Cue], share: float, framed: int) -> None:
+    counted: dict[str, int] = {}
+    for cue in cues:
+        name, points = _weight(cue.group)
+        counted[name] = counted.get(name, 0) + 1
+        if cue.i < framed and name == "research":
+            points *= _FRAMED
+        # a second and third cue of one kind say less than the first
+        score[name] = score.get(name, 0.0) + share * points / counted[name]
+
+
+def _frame_end(clause: Clause, cues: Sequence[Cue]) -> int:
+    """Give where what is reported starts ("Researchers found that |…"), 0 where nothing reports."""
+    words, found = clause.tokens.words, _words("found")
+    if found.isdisjoint(clause.words):
+        return 0
+    first = next((v for v in range(clause.i + 1, clause.j - 3) if words[v] in found), 0)
+    nouns = _words("study_noun") | _words("agent_noun")
+    return first + 1 if first and not nouns.isdisjoint(words[max(clause.i, first - 12) : first]) else 0
 
 
 def _weigh_figures(score: dict[str, float], clause: Clause) -> None:
     kinds = {q.kind for q in clause.quantities}
     if "duration" in kinds and not clause.verbs:
         score["administration"] = score.get("administration", 0.0) + 1.5
-    if "duration" in kinds:
-        for name, more in (("onset", 0.8), ("duration", 0.8), ("administration", 0.3)):
-            if name in score:
-                score[name] += more
-    if kinds & {"dose", "frequency"}:
-        score["administration"] = score.get("administration", 0.0) + 0.7
-    if kinds & {"year", "decade"} and score.get("history"):
-        score["history"] += 1.5
-    if kinds & {"money"}:
-        score["access"] = score.get("access", 0.0) + 1.0
-    if kinds & _SHARES:
-        score["statistic"] = score.get("statistic", 0.0) + 2.2
-    if kinds & _AMOUNTS:
-        score["statistic"] = score.get("statistic", 0.0) + 1.0
+    for figure in sorted({_SAME.get(k, k) for k in kinds}):
+        for name, more, alone in _BY_FIGURE.get(figure, ()):
+            if alone or score.get(name):
+                score[name] = score.get(name, 0.0) + more
+
+
+def _weigh_leaning(score: dict[str, float], leaning: float | None) -> None:
+    """Hear that something gets better, worse or stays as it is: what a claim of efficacy or safety says."""
+    share = _BESIDE if any(score.get(name, 0.0) >= _STRONG for name in _SPECIFIC) else 1.0
+    if leaning is None:
+        score["efficacy"] = score.get("efficacy", 0.0) + _NO_DIFFERENCE * share
+    elif abs(leaning) >= _EVEN:
+        if score.get("statistic", 0.0) > _SHARE_OF_CHANGE:
+            score["statistic"] = _SHARE_OF_CHANGE  # "a 17% lower risk": what changed, not the share
+        name = "efficacy" if leaning > 0 else "safety"
+        score[name] = score.get(name, 0.0) + _LEANS * share
+
+
+def _by_leaning(best: str, helps: float, leaning: float | None) -> str:
+    """Tell efficacy and safety apart by which way the clause leans: a harm is no efficacy, a lower risk no hazard."""
+    if best == "efficacy" and leaning is not None and leaning <= -1:
+        return "safety"
+    if best == "safety" and (leaning is None or leaning >= 1) and helps >= 1:
+        return "efficacy"
+    return best
