@@ -11,12 +11,13 @@ from claimbook.extract.quantities.measures import (
     Measure,
     currency_before,
     join_per,
+    millions_of,
     money_after,
     read_measure,
     read_per,
 )
 from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
-from claimbook.extract.quantities.numbers import SUFFIXES, Number, read_number, starts_number
+from claimbook.extract.quantities.numbers import SCALES, SUFFIXES, Number, read_number, starts_number
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.units import Unit, find_unit
 from claimbook.lexicon import load
@@ -24,8 +25,13 @@ from claimbook.lexicon import load
 MONTHS = frozenset(load("number_names")["months"])
 MINUS = ("-", "−", "–", "minus", "negative")
 AGE_BEFORE = ("aged", "ages", "age", "turned", "turning", "turns")
-FURTHER = ("more", "additional", "extra", "further", "other")
+FURTHER = ("more", "fewer", "additional", "extra", "further", "other")
 PERSONS = ("he", "she", "who")
+_PEOPLE = load("measures")["people"]
+PEOPLE = frozenset(_PEOPLE) | frozenset(word + "s" for word in _PEOPLE)
+INCHES = ("in", '"', "”")
+AGE_BOUNDS = ("under", "over", "below", "above")
+CARRIES_ON = frozenset(load("measures")["after_an_age"])
 MONEY_NOISE = ("us", "dollars", "dollar", "usd", "cdn", "aud", "euros", "pounds", "yen")
 
 
@@ -60,6 +66,8 @@ def _signed(t: Tokens, amount: Amount, first: int) -> Amount:
     i = amount.start
     mark = t.word(i - 1)
     if i <= first or amount.number.form == "magnitude":
+        return amount
+    if mark in ("minus", "-") and t.word(i - 2) in ("or", "/") and t.word(i - 3) in ("plus", "+"):
         return amount
     hyphen = mark == "-" and t.word(i - 2) in ("minus", "negative") and t.glued(i)
     if hyphen or (mark in ("minus", "negative") and t.linked(i)):
@@ -147,10 +155,13 @@ def _compounded(t: Tokens, amount: Amount) -> Amount:
     if larger is None or larger.base is None or amount.high != amount.low or not amount.word_unit:
         return amount
     i = amount.end
-    i += t.word(i) == "," and larger.dimension == "time"
+    i += t.word(i) == "," and larger.dimension in ("time", "mass")
     i += t.word(i) == "and"
-    number = read_number(t, i) if t.linked(i) and not t.glued(i) and i < t.n else None
+    apart = not t.glued(i) or larger.name == "foot"
+    number = read_number(t, i) if t.linked(i) and apart and i < t.n else None
     measure = read_measure(t, number.end) if number and number.form in ("digits", "words") else None
+    if number and measure is None and larger.name == "foot" and t.word(number.end) in INCHES:
+        measure = Measure("inch", "length", number.end + 1)
     smaller = find_unit(measure.name) if measure else None
     if (
         number is None
@@ -190,8 +201,25 @@ def with_unit(t: Tokens, amount: Amount) -> Amount:
     further = i + 1 if t.word(i) in FURTHER and t.linked(i) else i
     measure = read_measure(t, further) or _of_measure(t, amount)
     if measure:
-        return _measured(t, amount, measure)
+        return _measured(t, _scaled_after(t, amount, measure), measure)
+    millions = _millions(t, amount)
+    if millions:
+        return millions
     return _age_before(t, amount) or _percent_before(t, amount) or _counted(t, amount)
+
+
+def _scaled_after(t: Tokens, amount: Amount, measure: Measure) -> Amount:
+    """Multiply by the scale after the currency of "75 USD million"."""
+    scale = SCALES.get(t.word(measure.end), 0) if measure.kind == "money" and t.linked(measure.end) else 0
+    return _scaled(amount, scale, measure.end + 1) if scale >= 1e6 and not amount.number.scaled else amount
+
+
+def _millions(t: Tokens, amount: Amount) -> Amount | None:
+    """Read the million of "30 MUSD", as bankers abbreviate it."""
+    money = millions_of(t.raw(amount.end))
+    if money is None or not t.linked(amount.end) or amount.number.scaled:
+        return None
+    return replace(_scaled(amount, 1e6, amount.end + 1), unit=money, kind="money")
 
 
 def _of_measure(t: Tokens, amount: Amount) -> Measure | None:
@@ -215,12 +243,16 @@ def _measured(t: Tokens, amount: Amount, measure: Measure) -> Amount:
     if kind == "duration" and _age_context(t, amount.start) and not measure.age and " per " not in name:
         name += " of age"
     exact_feet = name == "foot"
-    return _compounded(t, replace(amount, end=measure.end, unit=name, kind=kind, word_unit=measure.word or exact_feet))
+    return _compounded(
+        t, replace(amount, end=max(amount.end, measure.end), unit=name, kind=kind, word_unit=measure.word or exact_feet)
+    )
 
 
 def _age_context(t: Tokens, start: int) -> bool:
     before = t.word(start - 1)
-    return before in AGE_BEFORE or (before == "of" and t.word(start - 2) in AGE_BEFORE)
+    if before in ("of", "between", "from"):
+        before = t.word(start - 2)
+    return before in AGE_BEFORE
 
 
 def _age_of_person(t: Tokens, amount: Amount) -> bool:
@@ -229,8 +261,12 @@ def _age_of_person(t: Tokens, amount: Amount) -> bool:
     if amount.number.form != "digits" or not 0 < amount.low < 115 or not float(amount.low).is_integer():
         return False
     if t.word(i - 1) == "," and following == "," and len(t.raw(i - 2)) > 2:
+        if t.word(i - 2) in PEOPLE and amount.low >= 10 and t.word(amount.end + 1) in CARRIES_ON:
+            return True
         named = t.words[i - 2][0].isupper() and t.word(i - 2) not in STOPS and t.word(i - 2) not in MONTHS
         return named and (t.raw(i - 3)[:1].isupper() or t.raw(i - 3) in ("", "."))
+    if t.word(i - 1) in AGE_BOUNDS and t.word(i - 2) in PEOPLE:
+        return counted(t, amount.end) is None
     be = i - 1 - (t.word(i - 1) in ("only", "just", "about", "still"))
     held = t.word(be) in ("was", "is", "be", "were") and (t.word(be - 1) in PERSONS or t.word(be - 2) in PERSONS)
     return (
@@ -268,6 +304,9 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
         return amount
     if t.word(i) in ("times", "time") or amount.signed < 0:
         return amount
+    if t.word(i) == "per":
+        rate = read_per(t, i)
+        return replace(amount, end=rate[1], unit=f"per {rate[0]}", kind="other") if rate else amount
     i += t.word(i) in FURTHER
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
     if not noun:

@@ -11,9 +11,10 @@ from claimbook.extract.quantities.tokens import Tokens
 JOINING = frozenset(
     (
         "and", "or", ",", ", and", ", or", "of the", "of", "of its", "to", "versus", "vs", "&", "/",
-        "-", "- ,", "- and", "- or", "- to", "- , and",
+        "by", "x", "×", "-", "- ,", "- and", "- or", "- to", "- , and",
     )
 )  # fmt: skip
+SIDES = ("by", "x", "×")
 LENDING = ("proportion", "temperature", "length", "mass", "speed", "other", "money", "volume", "dose", "energy")
 CONVERTED = ("length", "mass", "volume", "speed", "temperature", "energy", "money", "other")
 REACH = 14
@@ -29,8 +30,11 @@ def borrow(t: Tokens, drafts: list[Draft]) -> list[Draft]:
     for k in range(1, len(out)):
         if t.word(out[k].start - 1) == "(" and out[k].start - 1 == out[k - 1].end:
             out[k] = _restated(out[k - 1], out[k])
+        if _said_again(t, out[k - 1], out[k]):
+            out[k] = out[k]._replace(trend=out[k - 1].trend)
         if t.word(out[k].start - 1) in ("by", "to", "from", "than"):
-            out[k] = _from_previous(t, out[k - 1], out[k])
+            lender = k - 2 if k > 1 and _said_again(t, out[k - 2], out[k - 1]) else k - 1
+            out[k] = _from_previous(t, out[lender], out[k])
     return out
 
 
@@ -48,6 +52,12 @@ def _restated(a: Draft, b: Draft) -> Draft:
     return b._replace(low=low, high=high, bound=a.bound, trend=trend)
 
 
+def _said_again(t: Tokens, a: Draft, b: Draft) -> bool:
+    """Tell whether a share restates a change: "gained 112 points, or 0.8%," and "fell 30 cents (1.2 percent)"."""
+    between = t.lower[a.end : b.start]
+    return b.unit == "%" and a.unit != "%" and b.trend is None and between in ([",", "or"], ["or"], ["("])
+
+
 def _bare(draft: Draft) -> bool:
     return draft.unit is None and draft.kind in ("count", "other")
 
@@ -60,13 +70,17 @@ def _from_next(t: Tokens, a: Draft, b: Draft) -> Draft:
         or (b.kind == "proportion" and b.unit == "%" and b.end - b.start > 6)
     ):
         return a
-    return a._replace(unit=b.unit, kind=b.kind) if " ".join(t.lower[a.end : b.start]) in JOINING else a
+    between = " ".join(t.lower[a.end : b.start])
+    if between not in JOINING or (between in SIDES and b.kind != "length"):
+        return a
+    return a._replace(unit=b.unit, kind=b.kind)
 
 
 def _from_previous(t: Tokens, a: Draft, b: Draft) -> Draft:
     if b.start - a.end > REACH or any(mark in ENDS for mark in t.lower[a.end : b.start]):
         return b
-    level = t.word(b.start - 1) == "to" and a.trend is not None
+    level = t.word(b.start - 1) == "to" and a.trend is not None and a.unit == "%"
+    level = level or (a.unit == "%" and (b.low or 0) > 1000)
     if _bare(b) and a.kind in LENDING and a.unit and not level and t.linked(b.start):
         b = b._replace(unit=a.unit, kind=a.kind)
     if b.trend is None and a.trend and t.word(b.start - 1) == "by" and a.kind == b.kind:

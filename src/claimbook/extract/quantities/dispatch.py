@@ -26,7 +26,7 @@ from claimbook.extract.quantities.ratios import FACTORS, TIMES, Ratio, factor_wo
 from claimbook.extract.quantities.references import labelled_word, reference_end
 from claimbook.extract.quantities.spans import Span, read_span
 from claimbook.extract.quantities.tokens import Tokens
-from claimbook.extract.quantities.trend import trend
+from claimbook.extract.quantities.trend import compared, trend
 from claimbook.lexicon import load
 
 Reader = Callable[[Tokens, int, int], tuple[Draft | None, int]]
@@ -106,7 +106,9 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
         span.bound == "range" and t.word(span.start) not in ("from", "between")
     ):
         way = way or trend(t, span.start, kind)
-    return Draft(low, high, span.bound, kind, unit, span.start, span.end, way)
+    return Draft(
+        low, high, span.bound, kind, unit, span.start, span.end, way or compared(t, span.start, span.end, kind)
+    )
 
 
 def _is_share(t: Tokens, amount: Amount) -> bool:
@@ -140,7 +142,8 @@ def _is_pronoun(t: Tokens, span: Span) -> bool:
 
 
 def _ordinal(t: Tokens, i: int, value: float | None, end: int) -> Draft | None:
-    if value is None or is_month(t, end) or is_month(t, i - 1) or t.word(end) in ("century", "centuries"):
+    named = t.word(end + (t.word(end) == "-"))
+    if value is None or is_month(t, end) or is_month(t, i - 1) or named in ("century", "centuries"):
         return None
     return Draft(value, value, "exactly", "ordinal", None, i, end, None)
 

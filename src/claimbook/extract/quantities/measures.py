@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from claimbook.extract.quantities.nouns import counted
+from claimbook.extract.quantities.nouns import STOPS, counted
 from claimbook.extract.quantities.tokens import TOKEN, Tokens
 from claimbook.extract.quantities.units import Form, Unit, find_unit, known
 from claimbook.lexicon import load
@@ -23,6 +23,7 @@ TOUCHY_BEFORE = frozenset(_UNITS["touchy_before"])
 DOSE_PER = ("kg", "kilogram", "day", "dose", "week", "hour", "injection", "infusion", "tablet", "pill", "capsule")
 SLASHED = ("mass", "substance", "international units", "substance charge", "dose equivalent")
 SLASHED_BY = ("mass", "volume", "area")
+AFTER_INCHES = ("thick", "wide", "deep", "tall", "long", "high", "across", "x", "×")
 EXPONENTS = {"2": 2, "²": 2, "3": 3, "³": 3, "squared": 2, "cubed": 3}
 # what stands for these in a rate, as English says it
 SPELLED = {"USD": "dollar", "%": "percentage"}
@@ -47,6 +48,10 @@ def read_measure(t: Tokens, i: int) -> Measure | None:
     if t.raw(j) in ("US", "UK", "imperial") and t.linked(j + 1):
         j += 1
     form = match_form(t, j)
+    if form is None and _feet(t, j):
+        return Measure("foot", "length", j + 1, False, True)
+    if form is None and t.raw(j) in ('"', "”", "in"):
+        return Measure("inch", "length", j + 1) if _inches(t, j) else None
     if form is None or (j > i and not t.glued(j) and form.exact):
         return None
     end = j + len(form.tokens)
@@ -57,6 +62,28 @@ def read_measure(t: Tokens, i: int) -> Measure | None:
     if form.exact and t.glued(end) and t.raw(end)[:1].isalpha() and j == i and t.glued(i):
         return None
     return _per(t, _powered(t, form, end), form.unit)
+
+
+def _inches(t: Tokens, i: int) -> bool:
+    """Tell whether "in" or a double mark measures: "5 in thick", '9" plates', never the end of a quotation."""
+    if t.words[i] == "in":
+        return t.word(i + 1) in AFTER_INCHES and not t.glued(i + 1)
+    if not t.glued(i) or not t.raw(i - 1)[:1].isdecimal():
+        return False
+    opened = [k for k in range(max(0, i - 60), i) if t.words[k] in ('"', "“")]
+    return sum(not (t.glued(k) and t.words[k - 1][0].isdecimal()) for k in opened) % 2 == 0
+
+
+def _feet(t: Tokens, i: int) -> bool:
+    """Tell whether a single mark gives the feet of 6'2"."""
+    return (
+        t.raw(i) in ("'", "’")
+        and t.glued(i)
+        and t.glued(i + 1)
+        and t.raw(i + 1)[0].isdecimal()
+        and t.raw(i + 2) in ('"', "”", "'", "’")
+        and t.glued(i + 2)
+    )
 
 
 def match_form(t: Tokens, i: int) -> Form | None:
@@ -120,6 +147,8 @@ def _powered(t: Tokens, form: Form, end: int) -> tuple[str, int, bool]:
         power = {"squared": "square ", "cubed": "cubic "}.get(t.word(end), "")
         return (power + unit.name, end + 1, False) if power else (unit.name, end, False)
     word = t.word(end)
+    if word in ("squared", "cubed") and unit.dimension == "length":
+        return POWERS["2" if word == "squared" else "3"] + unit.name, end + 1, False
     if word == "^" and t.raw(end + 1) in POWERS and t.glued(end):
         return POWERS[t.words[end + 1]] + unit.name, end + 2, True
     if t.glued(end) and word in EXPONENTS and unit.dimension == "length" and not t.glued(end + 1):
@@ -162,15 +191,29 @@ def match_form_symbol(t: Tokens, i: int) -> Unit | None:
 def _per(t: Tokens, read: tuple[str, int, bool], unit: Unit) -> Measure:
     """Read "/kg", "per hour", "a day", "daily" after a unit."""
     name, end, exact = read
-    kind = unit.kind
+    kind = (find_unit(name) or unit).kind
     for _ in range(2):
-        below = read_per(t, end)
+        below = read_per(t, end) or _per_past_stuff(t, end)
         if below is None:
             break
         by, end = below
         name = join_per(name, by)
         kind = _rate_kind(kind, unit.dimension, by)
     return Measure(name, kind, end, False, not exact)
+
+
+def _per_past_stuff(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read the period of "tons of copper a year", "litres of water per day"."""
+    if t.word(i) != "of":
+        return None
+    for k in range(i + 2, min(i + 5, t.n)):
+        if t.word(k) in ("a", "per", "each", "every") or t.word(k) in PERIODS:
+            below = read_per(t, k)
+            period = find_unit(below[0]) if below else None
+            return below if period and period.dimension == "time" else None
+        if not t.linked(k) or not t.word(k).isalpha() or t.word(k) in STOPS:
+            return None
+    return None
 
 
 def join_per(name: str, by: str) -> str:
@@ -261,6 +304,9 @@ def currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
     if i < 1 or not t.linked(i):
         return None
     last = t.words[i - 1]
+    spaced = _spaced_currency(t, i)
+    if spaced:
+        return spaced
     coded = last.upper() if len(last) == 3 and last.isalpha() else last
     for tokens, name in _currency_forms().get(coded, ()):
         begin = i - len(tokens)
@@ -272,6 +318,30 @@ def currency_before(t: Tokens, i: int) -> tuple[str, int] | None:
             continue
         return name, begin
     return None
+
+
+def _spaced_currency(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Read a country's letters before a currency sign, apart or in lower case: "hk $", "aud$", "C $"."""
+    if t.words[i - 1] not in ("$", "£"):
+        return None
+    letters = t.raw(i - 2).upper()
+    if not letters.isalpha() or len(letters) > 3 or not t.linked(i - 1) or (len(letters) == 1 and letters == "A"):
+        return None
+    name = _coded_currencies().get(letters + t.words[i - 1]) or (
+        _coded_currencies().get(letters) if len(letters) == 3 else None
+    )
+    return (name, i - 2) if name else None
+
+
+@cache
+def _coded_currencies() -> dict[str, str]:
+    return {text.upper(): entry["name"] for entry in load("currencies") for text in entry["before"]}
+
+
+def millions_of(code: str) -> str | None:
+    """Name the currency of "MUSD", "MEUR": millions, as bankers abbreviate them."""
+    money = find_unit(code[1:]) if len(code) == 4 and code[0] == "M" and code.isupper() else None
+    return money.name if money and money.kind == "money" else None
 
 
 def money_after(t: Tokens, i: int) -> tuple[str, int] | None:

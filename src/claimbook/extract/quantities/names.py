@@ -10,7 +10,7 @@ import re
 import re2
 
 from claimbook.extract.quantities.bounds import bound_before
-from claimbook.extract.quantities.measures import currency_before, match_form, read_measure
+from claimbook.extract.quantities.measures import currency_before, match_form, millions_of, read_measure
 from claimbook.extract.quantities.nouns import STOPS, counted
 from claimbook.extract.quantities.numbers import CARDINALS, SCALES
 from claimbook.extract.quantities.tokens import Tokens
@@ -145,7 +145,7 @@ def _proper_before(t: Tokens, i: int) -> int:
     if plain or bound_before(t, i, max(0, i - 5)) or currency_before(t, i):
         return 0
     following = t.word(i + 1)
-    if following in ("in", "of") and t.raw(i + 2)[:1].isdecimal():
+    if following in ("in", "of") and t.raw(i + 2)[:1].isdecimal() and len(t.raw(i + 2)) != 4:
         return 0
     product = (
         t.linked(i + 1) and t.raw(i + 1)[:1].isupper() and not t.raw(i + 1).endswith("s") and not read_measure(t, i + 1)
@@ -165,6 +165,7 @@ def _proper_after(t: Tokens, i: int) -> int:
         bound_before(t, i, max(0, i - 5))
         or currency_before(t, i)
         or following.lower() in STOPS
+        or millions_of(following)
         or following.endswith(NATIONAL)
     ):
         return 0

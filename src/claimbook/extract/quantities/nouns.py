@@ -50,11 +50,28 @@ def _can_continue(t: Tokens, i: int) -> bool:
     return bool(word) and word[0].isalpha() and t.linked(i) and (word not in STOPS or t.words[i] == "US")
 
 
+def _plural_at(t: Tokens, i: int) -> bool:
+    return is_plural(t.word(i)) or _acronyms(t.raw(i))
+
+
+def _acronyms(word: str) -> bool:
+    """Tell whether a word is the plural of an acronym: "MPs", "SUVs"."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
+def _part_of_name(t: Tokens, i: int) -> bool:
+    """Tell whether a figure belongs to a name inside the phrase: "COVID-19 tests", "new 737 Max jets"."""
+    if not t.raw(i).isdecimal() or not t.linked(i):
+        return False
+    joined = t.word(i - 1) == "-" and t.glued(i) and t.glued(i - 1) and t.raw(i - 2)[:1].isupper()
+    return joined or (t.linked(i + 1) and not t.glued(i + 1) and t.raw(i + 1).istitle() and not _plural_at(t, i + 1))
+
+
 def counted(t: Tokens, i: int) -> tuple[str, int] | None:
     """Read the plural noun phrase from token `i`: its singular in lower case and the index after it."""
     j, head = i, -1
-    while j < i + 2 * LONGEST and _can_continue(t, j):
-        if is_plural(t.word(j)):
+    while j < i + 2 * LONGEST and (_can_continue(t, j) or (j > i and _part_of_name(t, j))):
+        if _plural_at(t, j):
             head = j
             if t.word(j) not in PLURAL_MODIFIERS or not (
                 _can_continue(t, j + 1) and is_plural(t.word(j + 1)) and t.raw(j + 1).islower()
@@ -105,4 +122,5 @@ def _named(t: Tokens, i: int, head: int) -> tuple[str, int]:
     while i < head and t.word(i).endswith("ed") and len(t.word(i)) > 4 and not t.glued(i + 1):
         i += 1
     modifiers = t.text[t.starts[i] : t.starts[head]]
-    return " ".join(f"{modifiers}{singular(t.lower[head])}".split()).lower(), head + 1
+    noun = t.lower[head][:-1] if _acronyms(t.words[head]) else singular(t.lower[head])
+    return " ".join(f"{modifiers}{noun}".split()).lower(), head + 1

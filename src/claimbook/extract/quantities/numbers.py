@@ -98,6 +98,8 @@ def _read_digits(t: Tokens, i: int) -> Number | None:
 def _spaced_groups(t: Tokens, end: int, value: float) -> tuple[float, int]:
     """Join digit groups set apart by a thin or no-break space ("10 000")."""
     first = t.words[end - 1]
+    while t.word(end) == "," and t.raw(end + 1) == "000" and len(first) <= 3 and t.linked(end + 1) and t.linked(end):
+        value, end = value * 1000, end + 2
     while (
         len(first) <= 3
         and len(t.raw(end)) == 3

@@ -22,6 +22,8 @@ DASHES = frozenset(word for word in RANGES if not word.isalpha())
 WITHIN_KINDS = ("duration", "length", "proportion", None)
 OPEN_BELOW: tuple[BoundName, ...] = ("at_most", "less_than")
 OPEN_ABOVE: tuple[BoundName, ...] = ("at_least", "more_than")
+# "lost $8 to $1,845": what follows a change is the level it led to
+CHANGED = frozenset(word for way in ("up", "down") for word in load("change_words")["verbs"][way])
 FEW = (("as", "few", "as"), ("as", "little", "as"))
 ARTICLES = (
     "a",
@@ -150,6 +152,8 @@ def _joins(t: Tokens, a: Amount, b: Amount, mark: str, opener: str) -> bool:
     if a.high is None or a.high != a.low or a.number.form == "magnitude" or not _same_unit(a, b):
         return False
     low, high = _same_scale(t, a, b), b.low
+    if mark == "to" and not opener and a.unit and b.unit and t.word(a.start - 1) in CHANGED and high > 2 * low:
+        return False
     if (a.number.form == "fraction") != (b.number.form == "fraction"):
         return False
     if mark == "or":
@@ -226,7 +230,7 @@ def _bounded(t: Tokens, a: Amount, first: int) -> Span:
     if before and a.kind in (None, "count"):
         a = _priced(t, a, before)
     within = before is not None and before.words == ("within",) and a.kind not in WITHIN_KINDS
-    if before and not within and (a.kind != "duration" or lasts(t, before)):
+    if before and not within and (a.kind != "duration" or lasts(t, before) or (a.unit or "").endswith("of age")):
         return _closed(t, a, before)
     if after:
         low, high = (

@@ -1,15 +1,14 @@
 """Rise and fall around an amount: "fell by 3%", "up 19 per cent", "an increase of 5%".
 
-Refuses a level for a change, since what something rose *to* has no trend, and a comparison ("91% higher") for a change:
-`difference` reads those.
+Refuses a level for a change, since what something rose *to* has no trend. A comparison ("91% higher than") tells its
+trend as a change does.
 """
 
 from __future__ import annotations
 
-from claimbook.extract.quantities.nouns import STOPS
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
-from claimbook.model import Quantity, Trend
+from claimbook.model import Trend
 
 _CHANGE = load("change_words")
 WAYS: tuple[Trend, ...] = ("up", "down")
@@ -21,6 +20,10 @@ WEAK = frozenset(_CHANGE["weak"])
 WEAK_BUT_MONEY = frozenset(_CHANGE["weak_but_money"])
 PHRASAL = frozenset(_CHANGE["phrasal"])
 LEVELS = frozenset(_CHANGE["level_nouns"])
+COMPARATIVES = frozenset(_CHANGE["comparatives"])
+COMPARED = ("proportion", "ratio", "money", "temperature", "length", "mass", "speed", "other", "duration")
+FEWER = ("more", "fewer", "less")
+BE = ("is", "are", "was", "were", "be", "been", "being", "'s", "remain", "remains", "remained")
 REACH = 6
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
 
@@ -67,18 +70,30 @@ def _verb_and_object(t: Tokens, j: int) -> Trend | None:
     return None
 
 
-def difference(text: str, quantity: Quantity) -> Trend | None:
-    """Tell which way a figure sets two things apart by the words after it: "91% higher", "a 5% sales increase".
+def compared(t: Tokens, start: int, end: int, kind: str) -> Trend | None:
+    """Tell which way an amount of tokens `[start, end)` compares: "is 91% higher", "15 fewer murders than".
 
-    `quantity` has its offsets in `text`. A comparison is no change over time, so these words set no `trend`.
+    What only ends the higher ("finished 2% higher") or names a change afterwards ("a 5% rise") sets no trend.
     """
-    if quantity.trend is not None or quantity.end is None or quantity.kind not in ("proportion", "ratio", "money"):
-        return quantity.trend
-    t = Tokens(text, quantity.end, min(len(text), quantity.end + 60))
-    word, following = t.word(0), t.word(1)
-    if word in AFTER:
-        return AFTER[word] if word in NOUNS or quantity.kind != "money" else None
-    return NOUNS.get(following) if word.isalpha() and word not in STOPS and quantity.kind == "proportion" else None
+    if t.word(end - 2) in FEWER and _than(t, end):
+        return "down" if t.word(end - 2) != "more" else "up"
+    way = AFTER.get(t.word(end)) if t.linked(end) and kind in COMPARED else None
+    if way is None or t.word(end) not in COMPARATIVES:
+        return None
+    before = start - 1
+    while t.word(before) in BETWEEN and before > start - REACH:
+        before -= 1
+    return way if _than(t, end + 1) or t.word(before) in BE else None
+
+
+def _than(t: Tokens, i: int) -> bool:
+    """Tell whether "than" follows within a few words of the same clause."""
+    for k in range(i, min(i + 4, t.n)):
+        if t.word(k) == "than":
+            return True
+        if not t.word(k)[0].isalpha():
+            return False
+    return False
 
 
 def _noun_before(t: Tokens, start: int, kind: str) -> Trend | None:

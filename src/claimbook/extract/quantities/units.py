@@ -38,6 +38,11 @@ def _plural(word: str) -> list[str]:
     return [word, f"{head}s{middle}{tail}"]
 
 
+def _hyphenated(word: str) -> list[str]:
+    """Give "square-foot" for "square foot", as it stands before a noun."""
+    return [word.replace(" ", "-")] if " " in word and word.replace(" ", "").isalpha() else []
+
+
 def _unit(entry: dict[str, Any]) -> Unit:
     base = entry.get("base")
     symbols = entry.get("symbols") or [""]
@@ -71,7 +76,7 @@ def known() -> tuple[dict[str, tuple[Form, ...]], dict[str, Unit]]:
 
     def add(unit: Unit, words: list[str], symbols: list[str]) -> None:
         names.setdefault(unit.name, unit)
-        for text in [form for word in words for form in _plural(word)]:
+        for text in [form for word in words for form in (*_plural(word), *_hyphenated(word))]:
             tokens = tuple(TOKEN.findall(text.lower()))
             forms.setdefault(tokens[0], []).append(Form(tokens, unit, False))
             names.setdefault(text.lower(), unit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimbook.extract.quantities.bounds import bound_before, lasts
 from claimbook.extract.quantities.draft import Draft
 from claimbook.extract.quantities.measures import match_form, read_measure
+from claimbook.extract.quantities.numbers import CARDINALS
 from claimbook.extract.quantities.spans import OPEN_ABOVE, OPEN_BELOW, Span
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
@@ -74,6 +75,10 @@ def _one(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
         return Draft(1.0, 1.0, "exactly", "duration", t.word(i), i - 1, i + 1), i + 1
     if article not in ("a", "an") or not t.linked(i) or i - 1 < first or t.word(i + 1) == "-":
         return None, i
+    ranged = _or_more(t, i)
+    if ranged:
+        low, high, bound, start = bounded(t, i - 1, first, 1.0, float(ranged))
+        return Draft(low, high, bound, "duration", t.word(i), start, i + 3), i + 3
     half = i + 2 + (t.word(i + 2) == "a") if t.word(i + 1) == "and" else 0
     more = 0.5 if half and t.word(half) == "half" else 0.0
     placed = t.word(i + 1) in ("ago", "earlier", "later", "before", "when", "of", "that")
@@ -82,6 +87,11 @@ def _one(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     low, high, bound, start = bounded(t, i - 1, first, 1.0 + more, 1.0 + more)
     end = half + 1 if more else i + 1
     return Draft(low, high, bound, "duration", t.word(i), start, end), end
+
+
+def _or_more(t: Tokens, i: int) -> int:
+    """Give the 2 of "a day or two"."""
+    return CARDINALS.get(t.word(i + 2), 0) if t.word(i + 1) == "or" and t.word(i + 2) in ("two", "three") else 0
 
 
 def read_majority(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
