@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# The mark-up registries use; anything else between angle brackets is text ("p < 0.05 and q > 2").
+_MARKS = "i|b|em|strong|bold|italic|sub|sup|sc|scp|u|tt|span|p|br|inf|roman|underline|jats:[a-z-]+|mml:[a-z]+"
+_TAG = re.compile(rf"</?(?:{_MARKS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"not (?:shown|given|stated|read)\b|unknown\b", re.IGNORECASE)
 _PARTS = re.compile(r"^(?P<journal>.+?)\s+(?P<volume>\d+)?(?:\((?P<issue>[^()]+)\))?(?::(?P<pages>[^\s:]+))?$")
 RETRACTING = frozenset({"retraction", "withdrawal", "removal"})
@@ -90,6 +92,11 @@ def plain(value: Any) -> str | None:
         return None
     text = " ".join(unescape(_TAG.sub("", value)).split())
     return _shown(text) or None
+
+
+def verbatim(value: Any) -> str | None:
+    """Give a text that is no prose, an address, as it is: `&copy=` in it is no copyright sign."""
+    return (_shown(" ".join(value.split())) or None) if isinstance(value, str) else None
 
 
 def first_text(value: Any) -> str | None:
