@@ -52,4 +52,4 @@ def test_two_texts_are_reckoned_up(a: str, b: str, relation: str) -> None:
 
 def test_the_reason_names_the_sum() -> None:
     verdict = relate("The library lent 70 films and 130 books", "The library lent 200 films and books in all")
-    assert (verdict.relation, verdict.why) == ("agree", "200 follows: 70 + 130")
+    assert (verdict.relation, verdict.why) == ("agree", "200 follows: 130 + 70")

@@ -6,10 +6,10 @@ Refuses to weigh or to guess a subject: it reads direction words and the words t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, read_words, stem
+from claimbook.compare.wording import Match, Word, content_stems, find_any, find_phrase, opening, read_words, stem
 from claimbook.lexicon import load
 
 _OBJECT = 8
@@ -22,6 +22,7 @@ _AUXILIARY = frozenset(
     {"is", "are", "was", "were", "be", "been", "thought", "believed", "known", "said", "to", "may", "might", "can"}
     | {"could", "will", "would", "have", "has", "also", "often"}
 )
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "gets", "got", "became", "significantly"})
 # a stretch that opens with one of these is no item of the list before it
 _ASIDES = frozenset(
     {"in", "on", "at", "of", "especially", "particularly", "including", "such", "making", "leading", "resulting", "it"}
@@ -35,7 +36,8 @@ class Effect:
 
     `quality` marks better or worse, which says nothing of more or less. `state` names a scale of the lexicon when the
     changed thing is a pole of one; the sign is then along that scale and `terms` are what narrows it. `head` is the
-    stem of the thing itself ("muscle" in "lean muscle"); `compared` marks "no more than" something else.
+    stem of the thing itself ("muscle" in "lean muscle"); `compared` marks "no more than" something else, and `open`
+    what is only said to be unproven.
     """
 
     sign: int
@@ -46,6 +48,7 @@ class Effect:
     state: str | None = None
     head: str = ""
     compared: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class _Push:
     quality: bool
     governed: tuple[int, ...]
     compared: bool = False
+    open: bool = False
 
 
 @cache
@@ -104,9 +108,19 @@ def _starts_anew(words: Sequence[Word], k: int, listing: bool) -> bool:
 
 
 def _before(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Give the words before a word in its stretch, or, over an aside, in the one before ("X, the Y, will rise")."""
+    stretch = words[at].stretch
+    out = _last_words(words, at - 1, stretch)
+    if all(words[k].text in _AUXILIARY for k in out):
+        last = next((k for k in range(at - 1, -1, -1) if words[k].stretch <= stretch - 2), None)
+        return _last_words(words, last, stretch - 2) if last is not None else out
+    return out
+
+
+def _last_words(words: Sequence[Word], last: int, stretch: int) -> tuple[int, ...]:
     out: list[int] = []
-    for k in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
-        if words[k].stretch != words[at].stretch or (out and words[k].text in _ends()):
+    for k in range(last, max(-1, last - _SUBJECT), -1):
+        if words[k].stretch != stretch or (out and words[k].text in _ends()):
             break
         if words[k].text not in _ends():
             out.insert(0, k)
@@ -139,7 +153,7 @@ def _state(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | 
             found = find_any(item, state[pole])
             if found and not (push.quality and state.get("good") != pole):
                 rest = content_stems([*item[: found.start], *item[found.end :]])
-                return Effect(sign * side, push.denied, rest, text, False, state["name"], "", push.compared)
+                return Effect(sign * side, push.denied, rest, text, False, state["name"], "", push.compared, push.open)
     return None
 
 
@@ -153,9 +167,20 @@ def _change(item: Sequence[Word], push: _Push) -> Effect | None:
     changed = [w for w in item if w.stem not in _stems("losses") | _stems("gains")]
     stems = content_stems(changed)
     quality = push.quality and not lost
-    state = _state(changed, _Push(sign, push.denied, quality, (), push.compared), sign, text)
+    state = _state(changed, replace(push, sign=sign, quality=quality), sign, text)
+    if state or not stems:
+        return state
     head = next((w.stem for w in reversed(changed) if w.stem in stems), "")
-    return state or (Effect(sign, push.denied, stems, text, quality, None, head, push.compared) if stems else None)
+    valued = _value(changed) if quality else 0
+    return Effect(
+        sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open
+    )
+
+
+def _value(item: Sequence[Word]) -> int:
+    """Tell whether more of a thing is better (1) or worse (-1), 0 where the lexicon does not say."""
+    heard = {w.stem for w in item}
+    return -1 if heard & _stems("bad_things") else int(bool(heard & _stems("good_things")))
 
 
 def _verb(words: Sequence[Word], at: int) -> _Push | None:
@@ -164,10 +189,15 @@ def _verb(words: Sequence[Word], at: int) -> _Push | None:
     if word.stem not in _verbs() or _relative(words, at) or following[:1] == ["of"]:
         return None
     against = following.index("against") + 1 if "against" in following and word.stem in _stems("up") else 0
-    governed = _object(words, at + against)
+    governed = _object(words, at + against) or _said_of(words, at)
     sign = -1 if against or word.stem in _stems("down") | _stems("worse") else 1
     quality = word.stem in _stems("better") | _stems("worse")
     return _Push(sign, word.denied, quality, governed) if governed else None
+
+
+def _said_of(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Give what a word of change is said of when nothing follows it ("prices were lower", "sleep is improved")."""
+    return _before(words, at - 1) if at > 1 and words[at - 1].text in _COPULAS else ()
 
 
 def _relative(words: Sequence[Word], at: int) -> bool:
@@ -218,12 +248,57 @@ def _bare(words: Sequence[Word]) -> Iterator[Effect]:
 
 
 def _unchanged(words: Sequence[Word]) -> Iterator[tuple[_Push, range]]:
-    for key in ("same_phrases", "compared_phrases"):
-        for phrase in load("effects")[key]:
+    for key in ("same_phrases", "compared_phrases", "open_before", "open_after"):
+        for match in _matches(words, key):
+            about = _left_open(words, match.start) if key == "open_after" else _affected(words, match.end - 1)
+            push = _Push(0, True, False, about, key == "compared_phrases", key.startswith("open"))
+            yield push, range(match.start, match.end)
+
+
+@cache
+def _phrases_by_word(key: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in load("effects")[key]:
+        found[opening(phrase)] = (*found.get(opening(phrase), ()), str(phrase))
+    return found
+
+
+def _matches(words: Sequence[Word], key: str) -> Iterator[Match]:
+    """Give where the phrases of a list stand in a text, the first place of each."""
+    phrases = _phrases_by_word(key)
+    for word in dict.fromkeys(w.text for w in words):
+        for phrase in phrases.get(word, ()):
             match = find_phrase(words, phrase, exact=True)
             if match:
-                push = _Push(0, True, False, _affected(words, match.end - 1), key == "compared_phrases")
-                yield push, range(match.start, match.end)
+                yield match
+
+
+def _left_open(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Give what is said to be open: what stands before, after its "on" or "of" ("the effect on sleep is unclear")."""
+    about = [k for k in range(max(0, at - 2 * _OBJECT), at) if words[k].stretch == words[at].stretch]
+    joints = [k for k in about if words[k].text in ("on", "of", "for")]
+    return tuple(k for k in about if not joints or k > joints[-1])
+
+
+def _phrased(words: Sequence[Word]) -> Iterator[tuple[_Push, range]]:
+    """Give what phrases of cause and of good or bad do to what follows them ("leads to weight gain")."""
+    for key, sign in (("up_phrases", 1), ("down_phrases", -1), ("better_phrases", 1), ("worse_phrases", -1)):
+        for match in _matches(words, key):
+            governed = _object(words, match.end - 1)
+            if governed and not _pushing(words, governed[0]):
+                quality = key in ("better_phrases", "worse_phrases")
+                yield _Push(sign, words[match.end - 1].denied, quality, governed), range(match.start, match.end)
+
+
+def _pushing(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word after "leads to" pushes by itself ("leads to lower prices")."""
+    following = words[at : at + 2]
+    return any(w.stem in _verbs() for w in following) or (
+        bool(following)
+        and following[0].text in ("a", "an")
+        and len(following) > 1
+        and following[1].stem in _stems("losses") | _stems("gains")
+    )
 
 
 def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
@@ -231,12 +306,24 @@ def _pushes(words: Sequence[Word]) -> Iterator[_Push]:
     first = list(_unchanged(words))
     yield from (push for push, _ in first)
     covered = {index for push, phrase in first for index in (*push.governed, *phrase)}
-    for at in range(len(words)):
-        noun = words[at].stem in _stems("losses") | _stems("gains") and _joined(words, at)
-        push = None if at in covered else (None if noun else _verb(words, at)) or _noun(words, at)
-        if push:
-            covered.update(push.governed)
+    for push, phrase in _phrased(words):
+        if covered.isdisjoint(phrase) and not any(_loss_at(words, k) for k in push.governed):
+            covered.update((*push.governed, *phrase))
             yield push
+    for at in range(len(words)):
+        found = None if at in covered else (None if _loss_at(words, at) else _verb(words, at)) or _noun(words, at)
+        if found:
+            covered.update(found.governed)
+            yield found
+
+
+def _loss_at(words: Sequence[Word], at: int) -> bool:
+    return words[at].stem in _stems("losses") | _stems("gains") and _joined(words, at)
+
+
+def deny(effect: Effect) -> Effect:
+    """Give the effect a "no" makes of one that is asked about."""
+    return replace(effect, denied=not effect.denied)
 
 
 def find_effects(text: str) -> tuple[Effect, ...]:
@@ -258,10 +345,11 @@ def opposite(a: Effect, b: Effect, common: frozenset[str]) -> bool:
     One thing may be named more fully ("lean muscle", "muscle"), but a narrowed state is not the state itself.
     """
     against = a.sign * b.sign < 0 if a.denied == b.denied else a.sign * b.sign >= 0
-    if not against or (a.denied and b.denied) or a.quality != b.quality:
+    if not against or (a.denied and b.denied) or (a.quality != b.quality and a.sign and b.sign):
         return False
     if a.state or b.state:
-        return a.state == b.state and bool(a.terms & b.terms) == bool(a.terms | b.terms)
+        left, right = a.terms - common, b.terms - common
+        return a.state == b.state and bool(left & right) == bool(left | right)
     narrow, wide = sorted((a, b), key=lambda e: len(e.terms))
     if not (narrow.terms - common) or not narrow.terms <= wide.terms:
         return False

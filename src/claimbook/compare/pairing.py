@@ -23,7 +23,7 @@ PAIRS_LEAST = 500_000
 # a stem in more than this share of claims (and in more than a handful) does not identify what a claim is about
 COMMON_SHARE = 0.15
 COMMON_LEAST = 5
-MAIN = 4
+MAIN = 10
 RAREST = 4
 
 Key = tuple[str, str]

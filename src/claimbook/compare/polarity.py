@@ -81,6 +81,12 @@ def _occasions(a: Reading, b: Reading) -> str | None:
     return None
 
 
+def _plain(one: Effect, other: Effect) -> bool:
+    """Tell whether two changes are of the very same thing, in plain words: no scale, nothing left open."""
+    mild = any(e.state or e.compared or e.open for e in (one, other))
+    return not mild and one.terms == other.terms and bool(one.sign and other.sign)
+
+
 def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give changes of the same thing that go opposite ways, or of which one denies the other."""
     for one in a.effects:
@@ -92,9 +98,10 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
                 continue
-            strong = bool(subject) and not (one.state or one.compared or other.compared)
             scale = f" (scale: {one.state})" if one.state else ""
-            why = f"“{one.wording}” and “{other.wording}” go opposite ways{scale}"
+            said = "one leaves open what the other asserts" if one.open or other.open else "go opposite ways"
+            why = f"“{one.wording}” and “{other.wording}” {said}{scale}"
+            strong = bool(subject) and _plain(one, other)
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimbook.compare.effects import Effect, find_effects, find_occasion
+from claimbook.compare.context import NOWHERE, Context
+from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
 from claimbook.compare.settings import Settings, read_settings
@@ -35,6 +36,7 @@ class Reading:
     settings: Settings
     positions: frozenset[tuple[str, str]]
     reported: bool
+    around: frozenset[str] = frozenset()
 
     @property
     def hedged(self) -> bool:
@@ -57,7 +59,24 @@ def _reported() -> tuple[str, ...]:
     return tuple(load("opposites")["reported"])
 
 
-def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
+def _around(words: tuple[Word, ...], context: Context) -> frozenset[str]:
+    """Give the stems near a claim that may say what it is about: its heading, what its sentence opens with, and the
+    sentence before where the claim only points back ("it also …")."""
+    points = load("generic_words")["pointing"].split()
+    first = (*read_words(context.opening), *words)[:1]
+    back = context.before if first and first[0].text in points else ""
+    return terms(context.heading, context.opening, back)
+
+
+def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
+    """Give the changes that a claim says yes or no to: "Will I lose muscle?" above "No, …"."""
+    asked = next((text for text in (context.before, context.heading) if text.rstrip().endswith("?")), None)
+    if not asked or context.opening.strip() or not words or words[0].text not in ("yes", "no"):
+        return ()
+    return tuple(deny(effect) if words[0].text == "no" else effect for effect in find_effects(asked))
+
+
+def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
     return Reading(
@@ -65,7 +84,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
         words=words,
         terms=terms(claim.quote, claim.outcome),
         figures=read_figures(claim),
-        effects=find_effects(claim.quote),
+        effects=(*find_effects(claim.quote), *_answered(words, context)),
         occasion=find_occasion(words),
         stances=find_stances(words, claim.quote),
         replaced=find_replaced(words),
@@ -73,4 +92,5 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = ()) -> Reading:
         settings=read_settings(words, claim.quote),
         positions=_positions(words, topics),
         reported=find_any(words, _reported(), exact=True) is not None,
+        around=_around(words, context),
     )
