@@ -58,7 +58,8 @@ def test_the_bytes_are_the_same_every_time(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_record_comes_back_as_it_was(name):
     metadata = Metadata(
-        "x", title="Dust on ice: 50% more melt", authors=(Author("Okafor", "NA"), Author("Polar Dust Group")), others=True,
+        "x", title="Dust on ice: 50% more melt",
+        authors=(Author("Okafor", "NA"), Author("Polar Dust Group")), others=True,
         years=(2019,), journal="Annals of Ice", volume="8", issue="1", pages="12-19", doi="10.1234/ice.5", pmid="31",
     )  # fmt: skip
     record = draft(metadata, "okafor-2019")
@@ -117,7 +118,8 @@ class TestBibtex:
 class TestRis:
     def test_what_other_programs_write(self):
         text = (
-            "\ufeffTY  - JOUR\r\nA1  - Okafor, Ngozi A.\r\nAU  - van der Berg, Jan-Peter, Jr\r\nT1  - Dust on\r\n      ice\r\n"
+            "\ufeffTY  - JOUR\r\nA1  - Okafor, Ngozi A.\r\nAU  - van der Berg, Jan-Peter, Jr\r\n"
+            "T1  - Dust on\r\n      ice\r\n"
             "JF  - Annals of Ice\r\nPY  - 2019/12/30/\r\nSP  - 12\r\nEP  - 12\r\nDO  - https://doi.org/10.1234/X\r\n"
             "UR  - https://example.org/a;b\r\nXX  - unknown\r\nER  - \r\n"
         )

@@ -11,7 +11,8 @@ from claimbook.evidence.nouns import Record
 from claimbook.evidence.writing import record_text
 
 FULL = Metadata(
-    "Crossref", title="The dust on the firn of Åland: a trial", authors=(Author("Ólafsdóttir", "Anna B."),), years=(2019,),
+    "Crossref", title="The dust on the firn of Åland: a trial",
+    authors=(Author("Ólafsdóttir", "Anna B."),), years=(2019,),
     journal="Annals of Ice", volume="8", issue="1", pages="12-19", doi="10.1234/ice.5", pmid="31",
     design="randomised trial", notices=(Notice("retraction", "10.1234/r"),),
 )  # fmt: skip
@@ -74,7 +75,8 @@ def test_the_same_source_is_known(metadata, by):
     [
         (
             FULL,
-            "Ólafsdóttir AB (2019). The dust on the firn of Åland: a trial. Annals of Ice 8(1):12-19. doi:10.1234/ice.5",
+            "Ólafsdóttir AB (2019). The dust on the firn of Åland: a trial. "
+            "Annals of Ice 8(1):12-19. doi:10.1234/ice.5",
             "Ólafsdóttir 2019",
         ),
         (

@@ -13,12 +13,14 @@ from claimbook.evidence.lookup.identify import Target
 from claimbook.evidence.lookup.metadata import Author
 
 SCHOLARLY = """<!doctype html><html><head><title>Dust | Annals</title>
-<meta name="citation_title" content="Dust on &lt;i&gt;firn&lt;/i&gt;"><meta name="Citation_Author" content="Okafor, Ngozi">
+<meta name="citation_title" content="Dust on &lt;i&gt;firn&lt;/i&gt;">
+<meta name="Citation_Author" content="Okafor, Ngozi">
 <meta name="citation_author" content="World Ice Council"><meta name="citation_publication_date" content="2019/12/30">
 <meta name="citation_journal_title" content="Annals of Ice"><meta name="citation_volume" content="8">
 <meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="19">
 <meta name="citation_doi" content="doi:10.1234/ICE.5"></head><body><h1>Another</h1></body></html>"""
-BLOG = """<html><head><meta property="og:title" content="Why ice melts"><meta property="og:site_name" content="Polar News">
+BLOG = """<html><head><meta property="og:title" content="Why ice melts">
+<meta property="og:site_name" content="Polar News">
 <meta property="article:published_time" content="2021-05-03T10:00:00Z"><meta name="author" content="https://x.example/me">
 </head><body>Published 1999 by nobody</body></html>"""
 
