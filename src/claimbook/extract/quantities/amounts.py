@@ -29,6 +29,7 @@ FURTHER = ("more", "fewer", "additional", "extra", "further", "other")
 PERSONS = ("he", "she", "who")
 _PEOPLE = load("measures")["people"]
 PEOPLE = frozenset(_PEOPLE) | frozenset(word + "s" for word in _PEOPLE)
+SMALL_INCHES = frozenset(str(inches) for inches in range(12))
 INCHES = ("in", '"', "”")
 AGE_BOUNDS = ("under", "over", "below", "above")
 CARRIES_ON = frozenset(load("measures")["after_an_age"])
@@ -155,6 +156,10 @@ def _compounded(t: Tokens, amount: Amount) -> Amount:
     if larger is None or larger.base is None or amount.high != amount.low or not amount.word_unit:
         return amount
     i = amount.end
+    if larger.name == "foot" and t.word(i) == "-" and t.glued(i) and t.raw(i + 1) in SMALL_INCHES and t.glued(i + 1):
+        value = round(amount.low + int(t.words[i + 1]) / 12, 6)
+        end = i + 2 + 2 * (t.word(i + 2) == "-" and t.word(i + 3) in ("inch", "inches"))
+        return replace(amount, low=value, high=value, end=end)
     i += t.word(i) == "," and larger.dimension in ("time", "mass")
     i += t.word(i) == "and"
     apart = not t.glued(i) or larger.name == "foot"
@@ -238,8 +243,8 @@ def _of_measure(t: Tokens, amount: Amount) -> Measure | None:
 
 def _measured(t: Tokens, amount: Amount, measure: Measure) -> Amount:
     name, kind = measure.name, measure.kind
-    if name == "pound-mass" and amount.number.scaled:
-        name, kind = "pound sterling", "money"
+    if name.startswith("pound-mass") and amount.number.scaled and t.word(measure.end) != "of":
+        name, kind = name.replace("pound-mass", "pound sterling"), "money"
     if kind == "duration" and _age_context(t, amount.start) and not measure.age and " per " not in name:
         name += " of age"
     exact_feet = name == "foot"

@@ -32,6 +32,8 @@ def borrow(t: Tokens, drafts: list[Draft]) -> list[Draft]:
             out[k] = _restated(out[k - 1], out[k])
         if _said_again(t, out[k - 1], out[k]):
             out[k] = out[k]._replace(trend=out[k - 1].trend)
+        if _another_age(t, out[k - 1], out[k]):
+            out[k] = out[k]._replace(unit=out[k - 1].unit, kind="duration")
         if t.word(out[k].start - 1) in ("by", "to", "from", "than"):
             lender = k - 2 if k > 1 and _said_again(t, out[k - 2], out[k - 1]) else k - 1
             out[k] = _from_previous(t, out[lender], out[k])
@@ -56,6 +58,18 @@ def _said_again(t: Tokens, a: Draft, b: Draft) -> bool:
     """Tell whether a share restates a change: "gained 112 points, or 0.8%," and "fell 30 cents (1.2 percent)"."""
     between = t.lower[a.end : b.start]
     return b.unit == "%" and a.unit != "%" and b.trend is None and between in ([",", "or"], ["or"], ["("])
+
+
+def _another_age(t: Tokens, a: Draft, b: Draft) -> bool:
+    """Tell whether "aged 7 and 10" goes on."""
+    listed = " ".join(t.lower[a.end : b.start]) in ("and", ",", ", and", "or")
+    return (
+        listed
+        and a.unit == "year of age"
+        and _bare(b)
+        and 0 <= (b.low or -1) <= 120
+        and "old" not in t.lower[a.end - 1]
+    )
 
 
 def _bare(draft: Draft) -> bool:

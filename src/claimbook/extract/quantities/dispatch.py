@@ -95,6 +95,8 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
         if _is_pronoun(t, span):
             return None
         kind = "count" if amount.number.form != "fraction" and float(amount.low).is_integer() else "other"
+    if amount.number.form == "fraction" and _orders(t, amount):
+        return None
     if amount.number.form == "fraction" and unit is None:
         if not _is_share(t, amount):
             return None
@@ -109,6 +111,15 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
     return Draft(
         low, high, span.bound, kind, unit, span.start, span.end, way or compared(t, span.start, span.end, kind)
     )
+
+
+def _orders(t: Tokens, amount: Amount) -> bool:
+    """Tell whether "a fourth month" counts in order; "a quarter mile" and "a third of a mile" measure."""
+    last = t.word(amount.number.end - 1)
+    apart = (
+        amount.unit is not None and not t.glued(amount.number.end) and t.word(amount.number.end) not in ("of", "the")
+    )
+    return apart and t.word(amount.number.start) == "a" and last not in ("quarter", "half")
 
 
 def _is_share(t: Tokens, amount: Amount) -> bool:

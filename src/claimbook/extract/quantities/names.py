@@ -98,6 +98,8 @@ def _glued_after(t: Tokens, i: int) -> int:
 def _hyphenated_after(t: Tokens, i: int) -> int:
     """Pass over "5-HT", "7-Eleven", "5-a-side"."""
     word = t.words[i + 2]
+    if word in ("for", "under", "over"):
+        return i + 3 + 2 * (t.word(i + 3) == "-" and t.raw(i + 4).isdecimal() and t.glued(i + 4))
     capital = word[0].isupper() and not read_measure(t, i + 1) and word.lower() not in CARDINALS
     if capital and not currency_before(t, i + 3):
         return i + 3

@@ -6,6 +6,7 @@ trend as a change does.
 
 from __future__ import annotations
 
+from claimbook.extract.quantities.nouns import STOPS
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
 from claimbook.model import Trend
@@ -83,7 +84,10 @@ def compared(t: Tokens, start: int, end: int, kind: str) -> Trend | None:
     before = start - 1
     while t.word(before) in BETWEEN and before > start - REACH:
         before -= 1
-    return way if _than(t, end + 1) or t.word(before) in BE else None
+    amounts = (
+        t.word(end) in FEWER and t.linked(end + 1) and t.word(end + 1)[0].isalpha() and t.word(end + 1) not in STOPS
+    )
+    return way if amounts or _than(t, end + 1) or t.word(before) in BE else None
 
 
 def _than(t: Tokens, i: int) -> bool:
