@@ -28,6 +28,9 @@ _ESCAPES = {
     "-": "{-}", "'": "{'}", "`": "{`}", "!": "{!}", "?": "{?}", "<": "{<}", ">": "{>}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\~^{}%&$#_]|--+|''+|``+|[!?]`|<<|>>")
+_EXACT = ("url", "doi")
+_UNESCAPE = re.compile(r"\\([_%&#~$])")
+_PLAIN_NAME = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)*")
 _BARE = re.compile(r"(?<!\\)((?:\\\\)*)%")
 
 
@@ -51,14 +54,18 @@ def write(entries: Iterable[Metadata]) -> str:
 
 
 class _Decoding(middlewares.LatexDecodingMiddleware):
-    """Decode LaTeX in names too, after they were taken apart: braces keep the words of a name together."""
+    """Decode LaTeX, in names after they were taken apart (braces keep the words of a name together), in no address."""
 
     def transform_entry(self, entry: Entry, library: Library) -> Block:
+        exact = [(field, field.value) for field in entry.fields if field.key.lower() in _EXACT]
         for field in entry.fields:
             for name in field.value if isinstance(field.value, list) else []:
                 for part in (name.first, name.von, name.last, name.jr):
                     part[:] = [self._transform_python_value_string(word)[0] for word in part]
-        return super().transform_entry(entry, library)
+        decoded = super().transform_entry(entry, library)
+        for field, value in exact:
+            field.value = _UNESCAPE.sub(r"\1", value) if isinstance(value, str) else value
+        return decoded
 
 
 def _metadata(entry: Entry) -> Metadata:
@@ -124,15 +131,22 @@ def _fields(entry: Metadata) -> Iterator[tuple[str, str | None]]:
     yield "volume", _escaped(entry.volume)
     yield "number", _escaped(entry.issue)
     yield "pages", _escaped(entry.pages)
-    yield "doi", _escaped(entry.doi)
+    yield "doi", _exact(entry.doi)
     yield "pmid", entry.pmid
-    yield "url", _escaped(entry.url)
+    yield "url", _exact(entry.url)
 
 
 def _written_author(author: Author) -> str:
-    if author.given is None:
-        return f"{{{_escaped(author.family)}}}"
-    return f"{{{_escaped(author.family)}}}, {_escaped(author.given)}"
+    family = _escaped(author.family) or ""
+    words = author.family.split(" ")
+    if not _PLAIN_NAME.fullmatch(author.family) or "and" in words or (len(words) > 1 and author.given is None):
+        family = f"{{{family}}}"
+    return f"{family}, {_escaped(author.given)}" if author.given else family
+
+
+def _exact(address: str | None) -> str | None:
+    """Write an address as reference managers do: as it is, but for what would end the field."""
+    return address and address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
 def _escaped(text: str | None) -> str | None:
