@@ -161,10 +161,10 @@ def test_claims_without_a_topics_file(a, b, expected):
     ("a", "b", "expected"),
     [
         ("It is a myth that the dam is dangerous", "The dam is dangerous", "contradict"),
-        ("It is a myth that the dam is dangerous", "The dam is safe", None),
+        ("It is a myth that the dam is dangerous", "The dam is safe", "agree"),
         ("That the dam is dangerous is a misconception", "The dam is dangerous", "contradict"),
         ("Critics say the dam is unsafe", "The dam is safe", "tension"),
-        ("Not only is the dam safe but it is cheap", "The dam is safe", None),
+        ("Not only is the dam safe but it is cheap", "The dam is safe", "agree"),
         ("The dam is no longer safe", "The dam is safe", "contradict"),
     ],
     ids=lambda v: v[:24] if v else "silent",

@@ -63,14 +63,12 @@ def _codes(select: str | None) -> frozenset[str] | None:
 
 
 def _check(paths: list[Path], codes: frozenset[str] | None) -> tuple[Sources, Checked]:
-    from claimbook.compare import compare
+    from claimbook.compare import compare_sources
     from claimbook.extract.sources import gather
     from claimbook.rules import run
 
     sources = gather(paths)
-    claims = [claim for source in sources.sources for claim in source.claims]
-    relations = compare(claims, sources.topics, decided=sources.relations)
-    return sources, run(sources, relations, select=codes, today=dt.date.today())
+    return sources, run(sources, compare_sources(sources), select=codes, today=dt.date.today())
 
 
 def _print(output: Format, located: list[Located]) -> None:

@@ -44,16 +44,14 @@ def compare(
     Exit codes: 0 no contradiction or tension, or nothing to compare (said on stderr) · 1 some · 2 could not check.
     """
     from claimbook.cli.problems import could_not_check
-    from claimbook.compare import compare as compare_claims
+    from claimbook.compare import compare_sources
     from claimbook.extract.sources import gather
 
     with could_not_check():
         sources = gather(paths)
-    decided = None if machine_only else sources.relations
-    claims = [claim for source in sources.sources for claim in source.claims]
-    relations = compare_claims(claims, sources.topics, decided=decided, everything=everything)
+    relations = compare_sources(sources, machine_only=machine_only, everything=everything)
     _print(output, relations, sources)
-    raise typer.Exit(_conclude(relations, len(claims)))
+    raise typer.Exit(_conclude(relations, sum(len(source.claims) for source in sources.sources)))
 
 
 def _print(output: Format, relations: Sequence[Relation], sources: Sources) -> None:

@@ -95,10 +95,11 @@ def _decide(
 
 def _found(review: Review, claims: tuple[str, str]) -> Relation | None:
     """Find the relation of two claims: what was decided of them before, else what comparison alone finds."""
-    from claimbook.compare import compare
+    from claimbook.compare import compare_sources
+    from claimbook.extract.sources import gather
 
     a, b = sorted(claims)
-    known = [*review.relations.relations, *compare(list(review.claims), review.topics)]
+    known = [*review.relations.relations, *compare_sources(gather([review.path]), machine_only=True)]
     return next((relation for relation in known if (relation.a, relation.b) == (a, b)), None)
 
 

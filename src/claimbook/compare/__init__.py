@@ -3,6 +3,6 @@
 Refuses to report what cannot be explained: every relation says what was compared and what decided it.
 """
 
-from claimbook.compare.comparing import compare
+from claimbook.compare.comparing import compare, compare_sources
 
-__all__ = ["compare"]
+__all__ = ["compare", "compare_sources"]

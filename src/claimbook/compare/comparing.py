@@ -5,42 +5,75 @@ Refuses to compare rejected claims, and to emit one relation for every pair of r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from claimbook.compare.context import NOWHERE, read_contexts
 from claimbook.compare.deciding import apply_decisions
 from claimbook.compare.grouping import Judged, group
+from claimbook.compare.independence import standing
 from claimbook.compare.judging import bearing, convene, judge_pair
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.sharing import in_parts
 from claimbook.compare.verdicts import ORDER
-from claimbook.model import Claim, Relation, Relations, Topics
+from claimbook.model import Article, Claim, Relation, Relations, Topics
 
-__all__ = ["compare", "judge_pair", "read_claims"]
+if TYPE_CHECKING:
+    from claimbook.extract.sources import Sources
+
+__all__ = ["compare", "compare_sources", "judge_pair", "read_claims"]
 
 
-def read_claims(claims: Sequence[Claim], topics: Topics | None) -> list[Reading]:
-    """Read the claims that no person rejected, in order of their ids."""
+def read_claims(
+    claims: Sequence[Claim], topics: Topics | None, texts: Mapping[str, str] | None = None
+) -> list[Reading]:
+    """Read the claims that no person rejected, in order of their ids; `texts` are articles' texts by their ids."""
     borne = bearing(topics)
     kept = sorted((c for c in claims if c.review.status != "rejected"), key=lambda c: c.id)
-    return [read_claim(claim, borne.get(claim.topic or "", ())) for claim in kept]
+    around = read_contexts(kept, texts or {})
+    return [read_claim(claim, borne.get(claim.topic or "", ()), around.get(claim.id, NOWHERE)) for claim in kept]
+
+
+def _told(judged: Judged, articles: Mapping[str, Article] | None) -> Relation:
+    """Give the relation to report; an agreement says whether its sources are independent."""
+    relation = judged.relation()
+    if relation.relation != "agree":
+        return relation
+    sources = standing(judged.a.claim, judged.b.claim, articles)
+    return relation.model_copy(update={"why": f"{relation.why}; {sources}"}) if sources else relation
 
 
 def compare(
     claims: Sequence[Claim],
     topics: Topics | None = None,
     *,
+    texts: Mapping[str, str] | None = None,
+    articles: Mapping[str, Article] | None = None,
     decided: Relations | None = None,
     everything: bool = False,
 ) -> list[Relation]:
     """Compare claims and give their relations, sorted by relation and claims; the same input gives the same list.
 
     With `topics` claims are compared that answer the same question (or questions related to it); without, those that
-    share the words that identify a measure or a thing. `decided` are people's relations and win. `everything` adds what
-    keeps claims apart, and what people dismissed, as not_comparable.
+    share the words that identify a measure or a thing. `texts` (an article's text by its id) lets a claim be read with
+    the heading and the sentence it stands in; `articles` (their records by id) tell of one publisher. `decided` are
+    people's relations and win. `everything` adds what keeps claims apart, and what people dismissed, as not_comparable.
     """
-    readings = read_claims(claims, topics)
+    readings = read_claims(claims, topics, texts)
     found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
-    relations = [g.relation() for g in group(Judged(readings[i], readings[j], v) for i, j, v in found)]
+    relations = [_told(g, articles) for g in group(Judged(readings[i], readings[j], v) for i, j, v in found)]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)
     return sorted(relations, key=lambda r: (ORDER[r.relation], r.a, r.b))
+
+
+def compare_sources(sources: Sources, *, machine_only: bool = False, everything: bool = False) -> list[Relation]:
+    """Compare the claims of articles with all that is known of them; `machine_only` leaves out what people decided."""
+    return compare(
+        [claim for source in sources.sources for claim in source.claims],
+        sources.topics,
+        texts={source.article: source.text for source in sources.sources},
+        articles={source.article: source.record for source in sources.sources if source.record},
+        decided=None if machine_only else sources.relations,
+        everything=everything,
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimbook.compare.agreeing import compare_agreement
 from claimbook.compare.numbers import compare_figures, figures_apart
 from claimbook.compare.pairing import Pairing, main_stems, take_stock
 from claimbook.compare.polarity import (
@@ -41,6 +42,7 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_effects(a, b, ground)
     yield from compare_figures(a, b, ground)
     yield from compare_scope(a, b, ground)
+    yield from compare_agreement(a, b, ground, topics)
 
 
 def judge_pair(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic] = ()) -> Verdict | None:

@@ -60,6 +60,7 @@ def could_clash(a: Prospect, b: Prospect, *, topic: bool) -> bool:
     """Tell whether any judge could speak on two claims; `topic` tells that they answer one question."""
     return (
         not a.opposed.isdisjoint(b.poles)
+        or not a.poles.isdisjoint(b.poles)
         or not a.changes.isdisjoint(b.changes)
         or not a.replaced.isdisjoint(b.terms)
         or not b.replaced.isdisjoint(a.terms)
@@ -79,7 +80,7 @@ def _measured_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
 
 def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
     """Tell whether two claims might say the same but for a denial, a condition or how sure they are."""
-    if a.denies != b.denies and 2 * len(a.terms & b.terms) >= max(len(a.terms), len(b.terms)):
+    if 2 * len(a.terms & b.terms) >= max(len(a.terms), len(b.terms)):
         return True
     if a.condition == b.condition and {a.certainty, b.certainty} != _EXTREMES:
         return False

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimbook.compare import compare
+from claimbook.compare import compare_sources
 from claimbook.extract.sources import Sources, gather
 from claimbook.review import is_review
 from claimbook.rules import Checked, run
@@ -42,7 +42,7 @@ class Book:
     @cached_property
     def all_relations(self) -> list[Relation]:
         """Compare the claims; what people decided wins over what the machine proposes."""
-        return compare(self.all_claims, self.sources.topics, decided=self.sources.relations)
+        return compare_sources(self.sources)
 
     @cached_property
     def checked(self) -> Checked:

@@ -1,0 +1,56 @@
+"""Agreement: two articles that say the same.
+
+Refuses to call two sentences of one article agreement, and to hear it where populations or a denial differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimbook.compare.effects import Effect
+from claimbook.compare.polarity import denies
+from claimbook.compare.populations import apart
+from claimbook.compare.reading import Reading
+from claimbook.compare.verdicts import Ground, Verdict
+from claimbook.model import Topic
+
+# without a common question, two sentences that share this part of the longer one's words say the same
+SAME_WORDS = 0.6
+SAME_LEAST = 4
+SAME_POLE = 0.5
+
+
+def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -> Iterator[Verdict]:
+    """Give what two articles agree on: a position, a pole, a change, or nearly the same words."""
+    if a.claim.article == b.claim.article or apart(a.population, b.population):
+        return
+    asked = {topic.id for topic in topics}
+    for topic, name in sorted(p for p in a.positions & b.positions if p[0] in asked):
+        yield Verdict("agree", "polarity", f"both say {name} ({topic})", f"agree {topic} {name}")
+    for one in a.stances:
+        for other in b.stances:
+            if (one.axis, one.pole) == (other.axis, other.pole) and ground.alike(one.about, other.about, SAME_POLE):
+                yield Verdict("agree", "polarity", f"both say {one.pole}", f"agree {one.axis} {one.pole}")
+    yield from _changes(a, b, ground)
+    shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
+    if shared >= SAME_LEAST and shared >= SAME_WORDS * longer and denies(a) == denies(b):
+        yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
+
+
+def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    for one in a.effects:
+        for other in b.effects:
+            if not _same_change(one, other, ground.common):
+                continue
+            changed = one.terms | other.terms
+            if ground.topic or (a.terms - changed) & (b.terms - changed) - ground.common:
+                why = f"“{one.wording}” and “{other.wording}” go the same way"
+                yield Verdict("agree", "polarity", why, f"agree change {one.state or other.head} {one.sign}")
+
+
+def _same_change(one: Effect, other: Effect, common: frozenset[str]) -> bool:
+    if (one.sign, one.denied, one.quality, one.state) != (other.sign, other.denied, other.quality, other.state):
+        return False
+    if one.compared or other.compared or not one.sign:
+        return False
+    return bool((one.terms & other.terms) - common) and one.head == other.head
