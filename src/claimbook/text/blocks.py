@@ -46,12 +46,13 @@ def find_blocks(text: str) -> list[Block]:
     mark_matter(text, drafts)
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
+    above: tuple[str, ...] = ()
     list_id, lead_in = -1, None
     for index, draft in enumerate(drafts):
         if draft.level:
             while path and path[-1][0] >= draft.level:
                 path.pop()
-        above = tuple(name for _, name in path)
+            above = tuple([name for _, name in path])
         if listed[index]:
             if not (index and listed[index - 1] and _same_list(drafts[index - 1], draft)):
                 list_id, lead_in = list_id + 1, _lead_in(drafts, index)
@@ -61,6 +62,7 @@ def find_blocks(text: str) -> list[Block]:
             blocks.append(Block(draft.kind, draft.start, draft.end, draft.level, above))
         if draft.level:
             path.append((draft.level, text[draft.start : draft.end].strip("*_ ")))
+            above = tuple([name for _, name in path])
     return blocks
 
 

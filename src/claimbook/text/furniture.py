@@ -20,6 +20,7 @@ Pattern = Any  # re2 has no type stubs
 MOST_WORDS = 25
 _START_WORDS, _LINE_WORDS = 40, 8
 _CREDIT_CHARS = 60
+_LONGEST_TITLE, _PREFIX = 120, 3
 _FURNITURE = re2.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|^\+?[\d(][\d ().–-]{6,20}$|</?[a-zA-Z][^<>]*>"
     r"|!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)"
@@ -47,6 +48,7 @@ class Cues(NamedTuple):
     comment_headings: frozenset[str]
     whole: frozenset[str]
     openings: tuple[str, ...]
+    prefixes: frozenset[str]  # the first letters of the openings: few blocks need more asked
     starts: Pattern
     line_starts: Pattern
     inside: Pattern  # tells in one search which of "contains" and "line_contains" a block has
@@ -70,10 +72,12 @@ def cues_of_pages() -> Cues:
     data = load("blocks")
     sets = {name: frozenset(data[name]) for name in (*_HEADING_SETS, "whole")}
     endings = _any(data["credit_endings"])
+    openings = tuple(sorted({phrase.casefold() for phrase in (*data["starts"], *data["line_starts"])}))
     credit = rf"(?i)(?:(?:{_any(data['credit_openers'])}) )?(?:{endings})(?:/[\w ]+)?$"
     return Cues(
         **sets,
-        openings=tuple(sorted({phrase.casefold() for phrase in (*data["starts"], *data["line_starts"])})),
+        openings=openings,
+        prefixes=frozenset(opening[:_PREFIX] for opening in openings),
         starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
         line_starts=re2.compile(rf"(?i)(?:{_any(data['line_starts'])})(?:\W|$)"),
         inside=_set_of(
@@ -103,8 +107,11 @@ def _any(phrases: Sequence[str]) -> str:
 
 
 def plain_title(title: str) -> str:
-    """Normalise a title for comparison: lower case, no numbering, no marks."""
-    core = title.strip().strip("*_#:.?! ").replace("’", "'")
+    """Normalise a title for comparison: lower case, no numbering, no marks; "" for one too long to be on a list."""
+    core = title.strip().strip("*_#:.?! ")
+    if len(core) > _LONGEST_TITLE:
+        return ""
+    core = core.replace("’", "'") if "’" in core else core
     if core[:1].isdigit():
         core = re.sub(r"^(?:\d{1,2}[.)]\s+)", "", core)
     return " ".join(core.lower().split())
@@ -133,7 +140,10 @@ def _is_widget(body: str) -> bool:
 def _is_cued(body: str, words: int) -> bool:
     """Tell by its words whether a short block is furniture; one that closes like a sentence needs a clear cue."""
     cues, line = cues_of_pages(), words <= _LINE_WORDS or not body.endswith(_SENTENCE_ENDS)
-    opens = body.casefold().startswith(cues.openings)
+    first = body[:_PREFIX].casefold()
+    opens = (first[:_PREFIX] in cues.prefixes or first[0] in cues.prefixes) and body.casefold().startswith(
+        cues.openings
+    )
     if opens and (cues.starts.match(body) or (line and cues.line_starts.match(body))):
         return True
     if words > MOST_WORDS:

@@ -19,7 +19,13 @@ BlockKind = Literal["heading", "paragraph", "item", "contents", "table", "quote"
 
 _NOTE_MARKS = re.compile(r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]){1,3}$")
 _TERMINATORS = (".", "!", "?", "…", ":", ";", "。", "！", "？")
+_NO_TITLE_ENDS = frozenset(".,;!…:。")
+_MAY_END = re.compile("[.!?…。！？｡؟۔।\n\r\f\u2028\u2029]")
+_PLAIN_TERMINATORS = frozenset(_TERMINATORS)
 _CLOSERS = "\"'”’»)]*_ "
+_KINDS: dict[str, BlockKind] = {
+    "heading": "heading", "bold": "heading", "bullet": "item", "number": "item", "quote": "quote", "table": "table",
+}  # fmt: skip
 _MIN_WIDTH, _MAX_WIDTH = 40, 130
 _TITLE_WORDS, _QUESTION_WORDS, _TITLE_CHARS = 14, 18, 110
 
@@ -70,10 +76,7 @@ def _draft(line: Line, kind: BlockKind) -> Draft:
 
 
 def _first_kind(line: Line) -> BlockKind:
-    kinds: dict[str, BlockKind] = {
-        "heading": "heading", "bold": "heading", "bullet": "item", "number": "item", "quote": "quote", "table": "table",
-    }  # fmt: skip
-    return kinds.get(line.mark, "paragraph")
+    return _KINDS.get(line.mark, "paragraph")
 
 
 def _underline(drafts: list[Draft], line: Line) -> bool:
@@ -90,16 +93,17 @@ def _widths(text: str, lines: Sequence[Line]) -> list[int]:
     A run has no blank line inside. It is wrapped when at least half of its lines break off in mid-sentence.
     """
     widths: list[int] = []
-    run: list[Line] = []
-    for line in lines:
-        if line.gap and run:
-            widths += [_width(text, run)] * len(run)
-            run = []
-        run.append(line)
-    return widths + ([_width(text, run)] * len(run) if run else [])
+    first = 0
+    ends = [k for k, line in enumerate(lines) if k and line.gap]
+    for last in [*ends, len(lines)] if lines else []:
+        widths += [_width(text, lines[first:last])] * (last - first)
+        first = last
+    return widths
 
 
 def _width(text: str, run: Sequence[Line]) -> int:
+    if len(run) == 1:
+        return run[0].right - run[0].left
     open_lines = sum(not is_finished(text, line.end) for line in run[:-1])
     return max(line.right - line.left for line in run) if 2 * open_lines >= len(run) - 1 else 0
 
@@ -134,7 +138,11 @@ def _stands_alone(text: str, line: Line, width: int) -> bool:
 
 def is_finished(text: str, end: int) -> bool:
     """Tell whether the text up to `end` closes a sentence (or opens a list with a colon)."""
+    if text[end - 1 : end] in _PLAIN_TERMINATORS:
+        return True
     tail = text[max(0, end - 16) : end]
+    if tail[-1:].isalpha():
+        return False
     return _NOTE_MARKS.sub("", tail).rstrip(_CLOSERS).endswith(_TERMINATORS)
 
 
@@ -143,13 +151,22 @@ def is_title(text: str, start: int, end: int, scale: int = 1) -> bool:
     if end - start > _TITLE_CHARS * scale:
         return False
     line = text[start:end]
+    if line[-1:] in _NO_TITLE_ENDS:
+        return False
     core = _NOTE_MARKS.sub("", line).strip(_CLOSERS + "“‘«([")
     question = core.endswith("?")
     if not core or not (core[0].isupper() or core[0].isdigit()) or core[-1] in ".,;!…:。" or line[-1] == ":":
         return False
     if len(core.split()) > (_QUESTION_WORDS if question else _TITLE_WORDS) * scale:
         return False
-    return _last_word(text, end) not in _open_words() and len(split_sentences(core)) == 1
+    if _last_word(text, end) in _open_words():
+        return False
+    return _is_plain(core) or len(split_sentences(core)) == 1
+
+
+def _is_plain(core: str) -> bool:
+    """Tell whether a line that begins with a letter has nothing in it that could end a sentence."""
+    return core[0].isalpha() and _MAY_END.search(core, 0, len(core) - 1) is None and core[-1] not in "\n\r\f"
 
 
 def _last_word(text: str, end: int) -> str:

@@ -17,7 +17,9 @@ _LABEL = re.compile(r"\*{0,2}([^\s:.?!*|][^:.?!|\n]{0,60}):\*{0,2}\s")
 _LEVEL_UNDER_MARKS = 5  # where Markdown marks headings, an unmarked one stands below them
 _LABEL_WORDS = 8
 _NUMBERED_LABEL = re.compile(r"([A-Za-z]+(?: [a-z]+)?)(?: ?(?:#|[Nn]o\. ?)?(\d{1,3}))?(?::| [-–—]|\.(?=\s)) *")
+_LETTERS = re.compile("[A-Za-z]*+")
 _LABELLED_CHARS = 130
+_LABEL_REACH = 64  # the furthest a label's colon can stand
 
 
 def mark_headings(text: str, drafts: Sequence[Draft]) -> None:
@@ -55,12 +57,24 @@ def _heading_level(text: str, drafts: Sequence[Draft], index: int) -> int:
 
 def _is_labelled(line: str) -> bool:
     """Tell whether a line is one short sentence under a numbered label, or a myth: "Myth #2: Tea is bad for you."."""
-    match = _NUMBERED_LABEL.match(line) if len(line) <= _LABELLED_CHARS else None
+    if len(line) > _LABELLED_CHARS or not _may_be_labelled(line):
+        return False
+    match = _NUMBERED_LABEL.match(line)
     if match is None or match.end() == len(line):
         return False
     label, number = match.group(1).lower(), match.group(2)
     known = label in (_labels("heading_labels") if number else _labels("myth_labels"))
     return known and len(split_sentences(line[match.end() :])) == 1
+
+
+def _may_be_labelled(line: str) -> bool:
+    """Tell, quickly, whether a line begins with the first word of a label."""
+    return _LETTERS.match(line).group().lower() in _first_words()  # type: ignore[union-attr]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split()[0] for name in ("heading_labels", "myth_labels") for label in _labels(name))
 
 
 @cache
@@ -107,17 +121,20 @@ def mark_label_items(text: str, drafts: Sequence[Draft]) -> None:
     run: list[Draft] = []
     for draft in [*drafts, None]:
         fits = draft is not None and draft.kind == "paragraph" and draft.lines == 1
-        if draft is not None and fits and find_label(text, draft) and (not run or not draft.gap):
+        labelled = draft is not None and fits and find_label(text, draft)
+        if draft is not None and labelled and (not run or not draft.gap):
             run.append(draft)
             continue
         if len(run) > 1:
             for item in run:
                 item.kind = "item"
-        run = [draft] if draft is not None and fits and find_label(text, draft) else []
+        run = [draft] if draft is not None and labelled else []
 
 
 def find_label(text: str, draft: Draft) -> Span | None:
     """Find the "Label" of a block that reads "Label: text"."""
+    if text.find(":", draft.start, min(draft.end, draft.start + _LABEL_REACH)) < 0:
+        return None
     match = _LABEL.match(text, draft.start, draft.end)
     if match is None or len(match.group(1).split()) > _LABEL_WORDS or match.end() >= draft.end:
         return None
