@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from claimbook.extract.attribution import attribution, citations, sentence_attribution
+from claimbook.extract.attribution import attribution, citations, names_source_before, sentence_attribution
 from claimbook.extract.clauses import Clause
 from claimbook.extract.grammar import finite_verbs
 from claimbook.extract.phrases import Cues
 from claimbook.extract.tokens import Tokens
+from claimbook.model import Attribution, AttributionLevel
 
 LEVELS = {
     "nobody": ("Electric vans cost less to run.", "none"),
@@ -51,6 +52,39 @@ def test_the_study_has_a_name_once_one_was_given() -> None:
     clause = _clause("The study found no difference.")
     assert attribution(clause).level == "vague"
     assert attribution(clause, known=True).level == "named"
+
+
+RESULTS = {
+    "a risk in the past": ("Night drivers had a 20% higher risk of crashing.", "named", "none"),
+    "no difference in the past": ("The extra lane was not associated with fewer delays.", "named", "none"),
+    "what its groups did": ("The control group was charged full fares.", "named", "none"),
+    "a general truth": ("Night drivers have a higher risk of crashing.", "none", "none"),
+    "somebody else's claim": ("Studies show that night drivers had a higher risk.", "vague", "vague"),
+}
+
+
+@pytest.mark.parametrize(("text", "after_a_name", "without"), RESULTS.values(), ids=RESULTS)
+def test_results_told_in_the_past_are_the_named_study_s(text: str, after_a_name: str, without: str) -> None:
+    clause = _clause(text)
+    assert attribution(clause, known=True).level == after_a_name
+    assert attribution(clause).level == without
+
+
+@pytest.mark.parametrize(
+    ("opening", "own", "expected"),
+    [
+        ("That is according to a", "none", True),
+        ("The findings come from a", "none", False),
+        ("The study , published in", "vague", True),
+        ("The study , published in", "none", False),
+        ("The bridge was built in", "vague", False),
+        ("This is not new .", "none", False),
+        ("", "vague", False),
+    ],
+)
+def test_the_next_sentence_names_the_source(opening: str, own: AttributionLevel, expected: bool) -> None:
+    text = None if own == "none" else "a study"
+    assert names_source_before(opening.lower().split(), Attribution(level=own, text=text)) is expected
 
 
 def _clause(text: str) -> Clause:

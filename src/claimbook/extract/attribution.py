@@ -12,7 +12,7 @@ from functools import cache
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import Cues
-from claimbook.extract.tokens import Tokens
+from claimbook.extract.tokens import PAST, Tokens
 from claimbook.model import Attribution, AttributionLevel
 
 NONE = Attribution(level="none")
@@ -28,6 +28,7 @@ _CITED = {
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH, _LONGEST_NAME = 14, 16
 _SAID = frozenset({"said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned"})
+_WAS = frozenset({"was", "were", "had", "did", "didn't", "wasn't", "weren't"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "at", "by", "from", "on", "&", "'s"})
 
 
@@ -57,6 +58,18 @@ def _cited(marks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(_CITED[mark] for mark in marks))
 
 
+def names_source_before(opening: Sequence[str], own: Attribution) -> bool:
+    """Tell whether a sentence's first words say that it names the source of the sentence before, which credits `own`.
+
+    "That is according to a 2021 review." does, and after "a new study found …" so does "The study, published in …".
+    """
+    if not opening:
+        return False
+    if opening[0] in ("that", "this", "these", "those", "according"):
+        return "according" in opening or "from" in opening
+    return own.level == "vague" and opening[0] == "the" and opening[1:2] != [] and opening[1] in _words("study_noun")
+
+
 def reports(words: Sequence[str]) -> bool:
     """Tell whether any of some words can report something or name who does."""
     return not _signal_words().isdisjoint(words)
@@ -70,13 +83,22 @@ def attribution(clause: Clause, *, known: bool = False, cited: str | None = None
     span = _named(clause) if reported else None
     if span:
         return _credit("named", clause.tokens.slice(*span))
-    found = [c for c in clause.of("sources") if c.group in ("anaphor", "vague")]
+    cues = clause.of("sources")
+    found = [c for c in cues if c.group in ("anaphor", "vague")]
+    if known and not found and _told_in_the_past(clause):
+        # a result told in the past, where a study has been named, is that study's
+        found = [c for c in cues if c.group == "result"]
     if not found:
         span = _reported(clause) if reported else None
         return _credit("vague", clause.tokens.slice(*span)) if span else NONE
     first = min(found, key=lambda c: (c.i, c.group == "anaphor", -c.j))
-    level: AttributionLevel = "named" if known and first.group == "anaphor" else "vague"
+    level: AttributionLevel = "named" if known and first.group != "vague" else "vague"
     return _credit(level, clause.tokens.slice(first.i, first.j))
+
+
+def _told_in_the_past(clause: Clause) -> bool:
+    tags, words = clause.tokens.tags, clause.tokens.words
+    return any(tags[v] & PAST or words[v] in _WAS for v in clause.verbs)
 
 
 def _credit(level: AttributionLevel, text: str) -> Attribution:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from claimbook.extract.attribution import NONE, attribution, citations, reports
+from claimbook.extract.attribution import NONE, attribution, citations, names_source_before, reports
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
 from claimbook.extract.direction import direction, lean
@@ -199,9 +199,9 @@ def _sentence_claims(
     if not 2 <= j - i <= _LONGEST or _is_no_statement(article, segment, span, i, j):
         return
     whole = article.clause(i, j)
-    if source.level == "none":
-        source = _attribution_after(article, after)
     named = article.credited(whole)
+    if source.level == "none":
+        source = _attribution_after(article, after, named)
     for a, b in cut(article.tokens, i, j, whole.quantities, whole.verbs):
         a, b = _bare(article.tokens, a, b)
         if b - a < 2:
@@ -258,16 +258,15 @@ def _headline(article: Article, i: int, j: int) -> bool:
     return bool(told) and (bool(clause.verbs) or linked)
 
 
-def _attribution_after(article: Article, after: tuple[int, int] | None) -> Attribution:
-    """Give the source the next sentence names for this one ("That is according to a 2021 review.")."""
+def _attribution_after(article: Article, after: tuple[int, int] | None, own: Attribution) -> Attribution:
+    """Give the source the next sentence names for this one, which credits `own` itself."""
     if after is None:
         return NONE
     i, j = article.tokens.between(*after)
-    opening = article.tokens.words[i : i + 5]
-    points_back = opening[:1] in (["that"], ["this"], ["these"], ["those"]) or opening[:1] == ["according"]
-    if not points_back or ("according" not in opening and "from" not in opening):
+    if not names_source_before(article.tokens.words[i : i + 5], own):
         return NONE
-    return article.credited(article.clause(i, j))
+    found = article.credited(article.clause(i, j))
+    return found if found.level in ("named", "cited") or own.level == "none" else NONE
 
 
 def _bare(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
