@@ -6,6 +6,7 @@ Refuses to call overlapping figures a contradiction, and to rest one on what "se
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
@@ -20,6 +21,7 @@ from claimbook.model import RelationKind, RelationName
 VAGUE_RATIO = 2.0
 ALIKE = 0.5
 ALIKE_IN_TOPIC = 0.25
+LOOSE = 0.34
 NEAR = 0.8
 NEAR_LEAST = 3
 _TIMES = frozenset({"duration", "year", "decade"})
@@ -104,12 +106,39 @@ def _near(a: Figure, b: Figure, ground: Ground) -> bool:
     return ground.alike(a.measure, b.measure, NEAR) and len(a.measure & b.measure) >= NEAR_LEAST
 
 
+def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> frozenset[str]:
+    """Give the words that make two figures of different articles worth a look side by side, though not one measure.
+
+    A duration with a role needs one word that identifies what takes the time; other figures need more.
+    """
+    if a.claim.article == b.claim.article or keeps_apart((a.claim, left), (b.claim, right)):
+        return frozenset()
+    if apart(a.population, b.population) or settings_apart(a.settings, b.settings):
+        return frozenset()
+    mine, others = (x.terms | x.around for x in (a, b))
+    shared = mine & others - ground.common
+    core = a.terms & b.terms - ground.common
+    timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
+    enough = bool(shared) if timed else len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
+    return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
+
+
+def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> Verdict | None:
+    """Judge two figures that may not measure the same: a tension at most."""
+    shared = _loosely(a, b, left, right, ground)
+    verdict = judge(left, right) if shared else None
+    if verdict is None or verdict.relation == "agree":
+        return None
+    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared})) or "the same thing"
+    return replace(verdict, relation="tension", why=f"{verdict.why}; both speak of {named}")
+
+
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in pair_figures(a, b):
         reason = _apart(a, b, left, right, ground)
         if reason:
-            yield Verdict("not_comparable", _kind(left), reason, "apart")
+            yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
             yield verdict
 

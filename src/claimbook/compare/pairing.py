@@ -72,7 +72,7 @@ def take_stock(readings: Sequence[Reading]) -> Stock:
 def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
     """Give what a claim without a topic can be paired on; sides tell apart what only clashes across."""
     for figure in reading.figures:
-        for stem in stock.rarest(figure.measure, RAREST):
+        for stem in stock.rarest(figure.measure | reading.terms | reading.around, 2 * RAREST):
             yield f"figure {figure.interval.dimension} | {stem}", ""
     for stance in reading.stances:
         whole = ["whole"] if of_the_whole(stance.axis) else []

@@ -39,7 +39,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
     """Sum up a reading; `common` stems identify nothing."""
     measures: defaultdict[str, Stems] = defaultdict(frozenset)
     for figure in reading.figures:
-        measures[figure.interval.dimension] |= figure.measure - common
+        measures[figure.interval.dimension] |= (figure.measure | reading.terms | reading.around) - common
     changes = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}
     return Prospect(
         measures=dict(measures),
