@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from claimbook.evidence.nouns import Assessment, Question, Record, Terms
+from claimbook.evidence.shelf import Evidence
 from claimbook.extract.quantities import find_quantities
 from claimbook.extract.sources import Source, Sources
 from claimbook.model import (
@@ -39,6 +41,7 @@ def make_claim(article: str, text: str, spec: dict[str, Any]) -> Claim:
         quote=quote,
         at=(start, start + len(quote)),
         kind=spec.get("kind", "other"),
+        topic=spec.get("topic"),
         quantities=tuple(find_quantities(text, start, start + len(quote))),
         certainty=spec.get("certainty", "assertive"),
         direction=spec.get("direction"),
@@ -81,7 +84,26 @@ def make_sources(example: dict[str, Any]) -> tuple[Sources, list[Relation]]:
     waivers = tuple(
         Waiver(**{**waiver, "claim": waiver["claim"].replace("CLAIM", first)}) for waiver in example.get("waivers", [])
     )
-    return Sources(tuple(sources), Topics(), Relations(), Waivers(waivers=waivers), None), relations
+    evidence = make_evidence(example.get("evidence", {}), first)
+    return Sources(tuple(sources), Topics(), Relations(), Waivers(waivers=waivers), None, evidence), relations
+
+
+def make_record(spec: dict[str, Any]) -> Record:
+    """Build a record read as an abstract; what the example leaves out is unknown."""
+    empty = dict.fromkeys(name for name, field in Record.model_fields.items() if field.is_required())
+    read = {"how_much": spec.pop("read", "abstract"), "at": None, "on": None}
+    known = ("measure", "value", "unit", "timepoint")
+    findings = [{**dict.fromkeys(known), **finding} for finding in spec.pop("findings", [])]
+    return Record.model_validate({**empty, **spec, "findings": findings, "read": read})
+
+
+def make_evidence(spec: dict[str, Any], claim: str) -> Evidence:
+    records = [make_record(dict(record)) for record in spec.get("records", [])]
+    signed = {"by": "Ada", "claim": claim, "why": "so it reads"}
+    assessments = [Assessment.model_validate({**signed, **one}) for one in spec.get("assessments", [])]
+    questions = [Question.model_validate(question) for question in spec.get("questions", [])]
+    terms = Terms.model_validate(spec.get("terms", {}))
+    return Evidence({record.id: record for record in records}, tuple(assessments), terms, tuple(questions))
 
 
 def run_example(example: dict[str, Any], select: set[str] | None = None) -> Checked:

@@ -107,7 +107,7 @@ def test_a_conflict_about_an_unknown_claim_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("select", "codes"),
-    [("S101", {"S101"}), ("s101,A2", {"S101", "A201", "A202"}), ("undated", {"P602"}), ("", set())],
+    [("S101", {"S101"}), ("s101,A2", {"S101", "A201", "A202", "A203"}), ("undated", {"P602"}), ("", set())],
 )
 def test_rules_are_chosen_by_code_beginning_or_name(select: str, codes: set[str]) -> None:
     assert chosen(select) == codes

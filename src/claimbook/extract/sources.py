@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from claimbook.evidence.shelf import Evidence, open_evidence
 from claimbook.model import Article, Claim, Relations, Topics, Waivers
 from claimbook.review import Problem, Review, ReviewError, is_review
 from claimbook.review.articles import article_files
@@ -32,13 +33,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """Hold articles in the order their paths were given, with what their review says; `review` is its folder."""
+    """Hold articles in the order their paths were given, with what their review says and its evidence; `review` is its folder."""
 
     sources: tuple[Source, ...]
     topics: Topics = field(default_factory=Topics)
     relations: Relations = field(default_factory=Relations)
     waivers: Waivers = field(default_factory=Waivers)
     review: Path | None = None
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 def gather(paths: Sequence[Path], *, afresh: bool = False) -> Sources:
@@ -58,7 +60,7 @@ def gather(paths: Sequence[Path], *, afresh: bool = False) -> Sources:
     review = reading.review
     if review is None:
         return Sources(sources, topics)
-    return Sources(sources, topics, review.relations, review.waivers, review.path)
+    return Sources(sources, topics, review.relations, review.waivers, review.path, reading.evidence)
 
 
 def _with_claims(source: Source, topics: Topics) -> Source:
@@ -76,6 +78,7 @@ class _Reading:
         self.found: list[tuple[Source, bool]] = []
         self.named: dict[str, Source] = {}
         self.review: Review | None = None
+        self.evidence = Evidence()
         self.errors: list[ArticleError] = []
         self.problems: list[Problem] = []
 
@@ -111,6 +114,7 @@ class _Reading:
             raise ArticleError(path, "second-review", f"{self.review.path} is a review too: give one review at a time")
         review = open_despite(path, _WITHOUT_CATALOGUE if self.afresh else frozenset())
         self.review = review
+        self.evidence = open_evidence(review)
         for source in _of_review(review):
             self._put(source, extracted=self.afresh)
         if self.afresh:

@@ -45,6 +45,7 @@ def run(
         topics=sources.topics,
         waivers=sources.waivers,
         today=today,
+        evidence=sources.evidence,
     )
     wanted = [rule for rule in rules() if select is None or rule.code in select]
     raised = _found((rule for rule in wanted if not rule.closing), context)

@@ -1,4 +1,4 @@
-"""S103: a figure that cannot be: more than the whole, a fall below nothing, more than there were.
+"""S103: a figure that cannot be: more than the whole, a fall below nothing, a p value its own test does not give.
 
 Refuses whatever can be: 120% of a budget, a rise of 300%, a profit that fell by 140%.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimbook.evidence.recomputed import inconsistencies
 from claimbook.model import Claim, Finding, Quantity
 from claimbook.rules.cues import Span, cues, has_cue
 from claimbook.rules.reading import Reading
@@ -28,6 +29,18 @@ def _find(context: Context) -> Iterator[Finding]:
         for span, why in _impossible(reading, claim):
             words = reading.text[span[0] : span[1]]
             yield RULE.at(reading, span, f"“{words}”: {why}. Check it against its source.", [claim.id])
+    for reading in context.readings:
+        yield from _inconsistent(reading)
+
+
+def _inconsistent(reading: Reading) -> Iterator[Finding]:
+    """Find test statistics and means that do not follow from the figures printed with them."""
+    for one in inconsistencies(reading.text):
+        words = reading.text[one.span[0] : one.span[1]]
+        ids = [claim.id for claim in reading.claims_in(*one.span)]
+        sure = "" if one.sure else ", if whole numbers were averaged"
+        message = f"“{words}”: {one.why}{sure}. Check it against its source."
+        yield RULE.at(reading, one.span, message, ids, None if one.sure else "warning")
 
 
 def _impossible(reading: Reading, claim: Claim) -> Iterator[tuple[Span, str]]:

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from claimbook.compare.beside import Beside
+from claimbook.evidence.shelf import Evidence
 from claimbook.model import Claim, Finding, Relation, Severity, Topics, Waivers
 from claimbook.rules.reading import Reading
 
 
 @dataclass(frozen=True)
 class Context:
-    """Hold what a rule may look at: articles with their claims, relations, topics, and what people waived.
+    """Hold what a rule may look at: articles with their claims, relations, topics, evidence, and what people waived.
 
     `today` is the date waivers are judged on, `None` where no date was given. `raised` and `judged` are filled for
     closing rules only: the findings of the other rules, and the codes that were run.
@@ -29,6 +31,7 @@ class Context:
     today: dt.date | None = None
     raised: tuple[Finding, ...] = ()
     judged: frozenset[str] = frozenset()
+    evidence: Evidence = field(default_factory=Evidence)
 
     def claims(self) -> Iterator[tuple[Reading, Claim]]:
         """Give every claim with the article it stands in, in order."""
@@ -40,6 +43,11 @@ class Context:
     def by_id(self) -> dict[str, tuple[Reading, Claim]]:
         """Find a claim and its article by the claim's id."""
         return {claim.id: (reading, claim) for reading, claim in self.claims()}
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Set the claims beside the evidence."""
+        return Beside(self.evidence)
 
 
 @dataclass(frozen=True)

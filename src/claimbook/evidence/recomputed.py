@@ -1,0 +1,143 @@
+"""Statistics computed again: a share from its counts, an interval for it, a p value from its test, a mean from its sum.
+
+Refuses to correct a source: what is printed stays, and what does not fit is said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from statistics import NormalDist
+from typing import Any
+
+import re2
+
+Span = tuple[int, int]
+# How a test is printed: "t(28) = 2.20, p = .036", "F(2, 45) = 3.5, p < 0.05", "F9,115=2.6, p=0.01", "χ2(1, N = 90) = …"
+_TEST = (
+    r"(?P<name>\b[tFrzZ]|χ2|χ²|X2|chi2|[Cc]hi-square[d]?)\s?"
+    r"(?:\(?\s?(?P<first>\d{1,6}(?:\.\d{1,3})?)(?:\s?,\s?(?:[Nn]\s?=\s?\d{1,7}|(?P<second>\d{1,6}(?:\.\d{1,3})?)))?\s?\)?)?"
+    r"\s?=\s?(?P<value>[-−–]?\d{0,6}(?:\.\d{1,6})?)\s?[,;]\s?[pP]\s?(?P<sign>[=<>])\s?(?P<p>[01]?\.\d{1,10}|[01])"
+)
+_MEAN = (
+    r"\b(?:M|[Mm]ean(?: (?:score|rating|number))?)\s?(?:=|of)\s?(?P<mean>\d{1,4}\.\d{1,3})\b[^;()]{0,60}?"
+    r"\b[nN]\s?=\s?(?P<n>\d{1,4})\b"
+)
+
+
+@dataclass(frozen=True)
+class Inconsistency:
+    """Say what does not fit, where in the text it stands, and whether it is sure (`False`: under an assumption)."""
+
+    span: Span
+    why: str
+    sure: bool = True
+
+
+def wilson(count: float, of: int, level: float = 0.95) -> tuple[float, float]:
+    """Give Wilson's interval of a share, in percent (Wilson 1927). `count` may be a share times `of`, so not whole.
+
+    Raises ValueError where the count is not among 0 to `of`.
+    """
+    if not 0 <= count <= of or of < 1:
+        raise ValueError(f"{count:g} of {of} is no share")
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share, square = count / of, z * z
+    centre = share + square / (2 * of)
+    reach = z * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
+    low, high = ((centre + way * reach) / (1 + square / of) for way in (-1, 1))
+    return 100 * max(0.0, low), 100 * min(1.0, high)
+
+
+def decimals(number: str) -> int:
+    """Count the digits behind the point of a printed figure."""
+    return len(number.partition(".")[2])
+
+
+def rounds_to(exact: float, printed: float, digits: int) -> bool:
+    """Tell whether a figure, rounded or cut off to `digits` behind the point, can be printed so."""
+    step = 10.0**-digits
+    return abs(exact - printed) <= step / 2 + 1e-9 or 0 <= abs(exact) - abs(printed) < step - 1e-9
+
+
+def mean_is_possible(mean: str, n: int) -> bool:
+    """Tell by the GRIM test whether `n` whole numbers can have this printed mean (Brown and Heathers 2016)."""
+    digits = decimals(mean)
+    total = round(float(mean) * n)
+    return any(abs((total + way) / n - float(mean)) <= 0.5 * 10.0**-digits + 1e-9 for way in (-1, 0, 1))
+
+
+def inconsistencies(text: str) -> Iterator[Inconsistency]:
+    """Find test statistics whose p value does not follow from them, and means no whole numbers can have."""
+    for match in _pattern(_TEST).finditer(text):
+        why = _p_value_misfit(match)
+        if why:
+            yield Inconsistency(match.span(), why)
+    for match in _pattern(_MEAN).finditer(text):
+        mean, n = match.group("mean"), int(match.group("n"))
+        if n and not mean_is_possible(mean, n):
+            yield Inconsistency(match.span(), f"no {n} whole numbers have the mean {mean} (GRIM test)", sure=False)
+
+
+def p_range(name: str, value: str, first: float | None, second: float | None) -> tuple[float, float] | None:
+    """Give the two-sided p values a printed test statistic allows, its rounding included; `None` if it has none."""
+    number = float(value.replace("−", "-").replace("–", "-"))
+    half = 0.5 * 10.0 ** -decimals(value)
+    size = abs(number)
+    ends = [_p_value(name, max(0.0, size - half), first, second), _p_value(name, size + half, first, second)]
+    known = [end for end in ends if end is not None]
+    return (min(known), max(known)) if len(known) == 2 else None
+
+
+def _p_value_misfit(match: Any) -> str:
+    value = match.group("value")
+    if not any(character.isdigit() for character in value):
+        return ""
+    degrees = [float(match.group(group)) if match.group(group) else None for group in ("first", "second")]
+    allowed = p_range(match.group("name"), value, *degrees)
+    if allowed is None or _p_fits(allowed, match.group("sign"), match.group("p")):
+        return ""
+    # A one-sided test halves p, and many papers do not say which was used.
+    halved = (allowed[0] / 2, allowed[1] / 2)
+    if match.group("name") in ("t", "z", "Z", "r") and _p_fits(halved, match.group("sign"), match.group("p")):
+        return ""
+    return f"the test gives p = {_shown(allowed)}, printed is p {match.group('sign')} {match.group('p')}"
+
+
+def _p_fits(allowed: Span | tuple[float, float], sign: str, printed: str) -> bool:
+    low, high = allowed
+    p = float(printed)
+    if sign == "<":
+        return low < p
+    if sign == ">":
+        return high > p
+    half = 0.5 * 10.0 ** -decimals(printed)
+    return low <= p + half + 1e-12 and high >= p - half - 1e-12
+
+
+def _shown(allowed: tuple[float, float]) -> str:
+    low, high = (f"{end:.2g}" for end in allowed)
+    return low if low == high else f"{low} to {high}"
+
+
+def _p_value(name: str, size: float, first: float | None, second: float | None) -> float | None:
+    from scipy import stats
+
+    if name in ("z", "Z"):
+        return 2 * (1 - NormalDist().cdf(size)) if first is None else None
+    if not first:
+        return None
+    if name == "t":
+        return float(2 * stats.t.sf(size, first))
+    if name == "F":
+        return float(stats.f.sf(size, first, second)) if second else None
+    if name == "r":
+        return float(2 * stats.t.sf(size * math.sqrt(first / (1 - size * size)), first)) if size < 1 else None
+    return float(stats.chi2.sf(size, first))
+
+
+@cache
+def _pattern(pattern: str) -> Any:
+    return re2.compile(pattern)
