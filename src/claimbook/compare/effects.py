@@ -5,6 +5,7 @@ Refuses to weigh or to guess a subject: it reads direction words and the words t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,7 @@ from claimbook.compare.wording import Match, Word, content_stems, find_any, find
 from claimbook.lexicon import load
 
 _OBJECT = 8
+_LIST = 30
 _SUBJECT = 4
 _CLAUSE = 5
 # "certain receptors" are not the receptors another claim names
@@ -22,6 +24,7 @@ _AUXILIARY = frozenset(
     {"is", "are", "was", "were", "be", "been", "thought", "believed", "known", "said", "to", "may", "might", "can"}
     | {"could", "will", "would", "have", "has", "also", "often"}
 )
+_AS_WELL = re.compile(r",? as well as\b", re.IGNORECASE)
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "gets", "got", "became", "significantly"})
 # a stretch that opens with one of these is no item of the list before it
 _ASIDES = frozenset(
@@ -88,13 +91,14 @@ def _ends() -> frozenset[str]:
 def _object(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """Give what a direction word governs: up to a stop word or a break; short list items count on."""
     out: list[int] = []
-    stretch = words[at].stretch
-    for k in range(at + 1, min(len(words), at + 1 + 2 * _OBJECT)):
+    stretch, since = words[at].stretch, 0
+    for k in range(at + 1, min(len(words), at + 1 + _LIST)):
         word, moved = words[k], words[k].stretch != stretch
+        since = 0 if moved else since + 1
         opens = moved or (out and words[k - 1].text in ("and", "or"))
         if word.stretch - stretch > 1 or word.text in _ends() or (opens and _starts_anew(words, k, bool(out))):
             break
-        if not moved and len(out) >= _OBJECT:
+        if since > _OBJECT:
             break
         stretch = word.stretch
         out.append(k)
@@ -157,10 +161,13 @@ def _state(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | 
     return None
 
 
-def _change(item: Sequence[Word], push: _Push) -> Effect | None:
-    """Read one changed thing; a loss turns the sign ("reduces weight loss") and makes it one of amount."""
+def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
+    """Read one changed thing; a loss turns the sign ("reduces weight loss") and makes it one of amount.
+
+    A narrowed state ("the hunger hormone") is also a thing of its own.
+    """
     if any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
-        return None
+        return
     lost = any(w.stem in _stems("losses") for w in item[-1:])
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
     text = " ".join(w.text for w in item)
@@ -168,11 +175,13 @@ def _change(item: Sequence[Word], push: _Push) -> Effect | None:
     stems = content_stems(changed)
     quality = push.quality and not lost
     state = _state(changed, replace(push, sign=sign, quality=quality), sign, text)
-    if state or not stems:
-        return state
+    if state:
+        yield state
+    if not stems or (state and not state.terms):
+        return
     head = next((w.stem for w in reversed(changed) if w.stem in stems), "")
     valued = _value(changed) if quality else 0
-    return Effect(
+    yield Effect(
         sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open
     )
 
@@ -232,9 +241,10 @@ def _joined(words: Sequence[Word], at: int) -> bool:
 
 
 def _affected(words: Sequence[Word], at: int) -> tuple[int, ...]:
-    """Give what is left as it is: what stands after "on" in "no effect of X on Y", else what follows."""
-    following = [w.text for w in words[at + 1 : at + 1 + _OBJECT]]
-    return _object(words, at + 1 + following.index("on")) if "on" in following else _object(words, at)
+    """Give what is left as it is: what stands after the last "on" in "no effect of X on Y", else what follows."""
+    following = words[at + 1 : at + 1 + 2 * _OBJECT]
+    joints = [k for k, w in enumerate(following) if w.text == "on" and w.stretch == words[at].stretch]
+    return _object(words, at + 1 + joints[-1]) if joints else _object(words, at)
 
 
 def _bare(words: Sequence[Word]) -> Iterator[Effect]:
@@ -328,8 +338,8 @@ def deny(effect: Effect) -> Effect:
 
 def find_effects(text: str) -> tuple[Effect, ...]:
     """Find every change a text asserts or denies, in order of the text."""
-    words = read_words(text)
-    effects = (_change(item, p) for p in _pushes(words) for item in _split([words[k] for k in p.governed]))
+    words = read_words(_AS_WELL.sub(", and", text))
+    effects = (e for p in _pushes(words) for item in _split([words[k] for k in p.governed]) for e in _changes(item, p))
     return tuple(dict.fromkeys(effect for effect in (*effects, *_bare(words)) if effect))
 
 
