@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -50,12 +50,33 @@ def compare(
     with could_not_check():
         sources = gather(paths)
     relations = compare_sources(sources, machine_only=machine_only, everything=everything)
-    _print(output, relations, sources)
+    headings, doubts = _doubted_headings(sources)
+    relations = sorted([*doubts, *relations], key=lambda relation: relation.relation != "contradict")
+    _print(output, relations, sources, headings)
     raise typer.Exit(_conclude(relations, sum(len(source.claims) for source in sources.sources)))
 
 
-def _print(output: Format, relations: Sequence[Relation], sources: Sources) -> None:
+def _doubted_headings(sources: Sources) -> tuple[dict[str, tuple[Source, Claim]], list[Relation]]:
+    """Give the headings whose figure their text contradicts, as claims by id, and what they are to that text."""
+    from claimbook.compare.headings import compare_headings
+
+    headings: dict[str, tuple[Source, Claim]] = {}
+    doubts = []
+    for source in sources.sources:
+        for doubt in compare_headings(source.article, source.text, source.claims):
+            headings[doubt.heading.id] = (source, doubt.heading)
+            doubts.append(doubt.relation())
+    return headings, doubts
+
+
+def _print(
+    output: Format,
+    relations: Sequence[Relation],
+    sources: Sources,
+    headings: Mapping[str, tuple[Source, Claim]],
+) -> None:
     sides = {claim.id: (source, claim) for source in sources.sources for claim in source.claims}
+    sides.update(headings)
     if output is Format.jsonl:
         print_jsonl(_row(relation, sides[relation.a][1], sides[relation.b][1]) for relation in relations)
     else:

@@ -15,6 +15,7 @@ from claimbook.compare.independence import standing
 from claimbook.compare.judging import bearing, convene, judge_pair
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.sharing import in_parts
+from claimbook.compare.sums import compare_sums
 from claimbook.compare.verdicts import ORDER
 from claimbook.model import Article, Claim, Relation, Relations, Topics
 
@@ -61,7 +62,9 @@ def compare(
     """
     readings = read_claims(claims, topics, texts)
     found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
-    relations = [_told(g, articles) for g in group(Judged(readings[i], readings[j], v) for i, j, v in found)]
+    judged = [Judged(readings[i], readings[j], verdict) for i, j, verdict in found]
+    judged += [Judged(whole, parts, verdict) for whole, parts, verdict in compare_sums(readings)]
+    relations = [_told(g, articles) for g in group(judged)]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)
     return sorted(relations, key=lambda r: (ORDER[r.relation], r.a, r.b))

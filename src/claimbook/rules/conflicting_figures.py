@@ -1,19 +1,29 @@
 """C301: two figures about the same thing cannot both be true, or sit badly together.
 
-Refuses to compare: it reports relations of kind numeric or temporal that comparison found and nobody dismissed.
+Refuses to compare: it reports relations of kind numeric or temporal that comparison found and nobody dismissed, a
+heading whose figure the text contradicts, and shares that make no whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimbook.compare.headings import compare_headings
+from claimbook.compare.sums import misfit_of_shares
 from claimbook.model import Finding
-from claimbook.rules.conflicts import conflicts
+from claimbook.rules.conflicts import conflicts, sentence, shortened
 from claimbook.rules.rule import Context, Rule
 
 
 def _find(context: Context) -> Iterator[Finding]:
-    return conflicts(context, RULE, {"numeric", "temporal"})
+    yield from conflicts(context, RULE, {"numeric", "temporal"})
+    for reading in context.readings:
+        for doubt in compare_headings(reading.article, reading.text, reading.claims):
+            message = f"{sentence(doubt.verdict.why)} The text: “{shortened(doubt.claim.quote)}”"
+            yield RULE.at(reading, doubt.heading.at, message, [doubt.claim.id])
+    for reading, claim in context.claims():
+        if said := misfit_of_shares(claim):
+            yield RULE.at(reading, claim.at, f"The parts do not add up: {said}.", [claim.id])
 
 
 RULE = Rule(

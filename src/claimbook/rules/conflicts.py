@@ -45,7 +45,7 @@ def _finding(rule: Rule, relation: Relation, here: Side, there: Side) -> Finding
     reading, claim = here
     other_reading, other = there
     where = "the same article" if other_reading is reading else other_reading.article
-    message = f"{_sentence(relation.why)} The other side, in {where}: “{_shortened(other.quote)}”"
+    message = f"{sentence(relation.why)} The other side, in {where}: “{shortened(other.quote)}”"
     claims = [claim.id, other.id]
     return rule.at(reading, claim.at, message, claims, _SEVERITY[relation.relation])
 
@@ -60,11 +60,13 @@ def _is_dismissed(relation: Relation) -> bool:
     return relation.review is not None and relation.review.status == "dismissed"
 
 
-def _sentence(why: str) -> str:
+def sentence(why: str) -> str:
+    """Give a reason the form of a sentence."""
     why = why.strip()
     return f"{why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '.”')) else '.'}"
 
 
-def _shortened(quote: str) -> str:
+def shortened(quote: str) -> str:
+    """Cut a long quote at a word."""
     quote = " ".join(quote.split())
     return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
