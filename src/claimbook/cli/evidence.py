@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimbook.cli.evidence_show import agreement, status
 from claimbook.cli.output import CLEAN, COULD_NOT_CHECK, FINDINGS, fail, print_jsonl, say
 
 if TYPE_CHECKING:
@@ -247,3 +248,7 @@ def _conclude(verified: list[Verification]) -> int:
     if any(counts[status] for status in ("differs", "concern", "retracted")):
         return FINDINGS
     return COULD_NOT_CHECK if counts["could not check"] else CLEAN
+
+
+evidence.command(short_help="Say how far the evidence is judged, and what nobody has looked at.")(status)
+evidence.command(short_help="Show how well two readers agree: Cohen's kappa, disagreements.")(agreement)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from claimbook.cli.output import fail
+from claimbook.cli.output import fail, say
 
 if TYPE_CHECKING:
+    from claimbook.evidence.shelf import Evidence
     from claimbook.review import Review, ReviewError
 
 
@@ -20,21 +21,26 @@ def validate(
         typer.Option("--reanchor", help="Find the quotes of changed articles again and write where they moved to."),
     ] = False,
 ) -> None:
-    """Check a review: its files, its quotes against the article texts, its ids and topics.
+    """Check a review: its files, its quotes against the article texts, its ids and topics, its evidence.
 
     Prints each problem as path:line:col: code message, with the line; docs/errors.md explains the codes.
+    Notes where a source contradicts itself (a share that its counts do not give): that is no problem of the review.
     With --reanchor, nothing is written while a quote is not found exactly once again.
     Exit codes: 0 valid · 2 problems.
     """
-    from claimbook.review import ReviewError, open_review
+    from claimbook.evidence.checking import misfits
+    from claimbook.evidence.shelf import open_all
+    from claimbook.review import ReviewError
 
     try:
         if reanchor:
             _reanchor(path)
-        review = open_review(path)
+        review, evidence = open_all(path)
     except ReviewError as error:
         _report(error)
-    typer.echo(_valid(review))
+    for misfit in misfits(evidence.records.values()):
+        say(f"a source contradicts itself: {misfit}")
+    typer.echo(_valid(review, evidence))
 
 
 def _reanchor(path: Path) -> None:
@@ -61,10 +67,13 @@ def _report(error: ReviewError) -> NoReturn:
     fail(f"{_count(len(error.problems), 'problem')} in {_count(files, 'file')}; docs/errors.md says what to do")
 
 
-def _valid(review: Review) -> str:
+def _valid(review: Review, evidence: Evidence) -> str:
     articles = _count(len(review.catalogues), "article")
     claims = _count(sum(len(catalogue.claims) for catalogue in review.catalogues), "claim")
-    return f"{articles}, {claims}: valid"
+    if not evidence.records and not evidence.assessments:
+        return f"{articles}, {claims}: valid"
+    records, assessments = _count(len(evidence.records), "record"), _count(len(evidence.assessments), "assessment")
+    return f"{articles}, {claims}, {records}, {assessments}: valid"
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from claimbook.evidence import verify
 from claimbook.evidence.nouns import Assessment, Assessments, Question, Questions, Record, Terms
 from claimbook.evidence.writing import ASSESSMENTS, FOLDER, RECORDS
-from claimbook.review import Problem, Review, ReviewError
+from claimbook.review import Problem, Review, ReviewError, open_review
 from claimbook.review.problems import whole
 from claimbook.review.reading import Reading, read
 
@@ -42,6 +42,15 @@ def open_evidence(review: Review) -> Evidence:
     if problems:
         raise ReviewError(problems)
     return shelf.evidence()
+
+
+def open_all(path: Path) -> tuple[Review, Evidence]:
+    """Open a review with its evidence. Raises ReviewError with every problem of both."""
+    try:
+        review = open_review(path)
+    except ReviewError as error:
+        raise ReviewError([*error.problems, *read_evidence(path).verify_records()]) from error
+    return review, open_evidence(review)
 
 
 def load_records(review: Path) -> dict[str, Record]:
