@@ -151,10 +151,16 @@ def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield item
 
 
+@cache
+def _longest_first(state: str, pole: str) -> tuple[str, ...]:
+    phrases = next(s[pole] for s in load("opposites")["states"] if s["name"] == state)
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase)))
+
+
 def _state(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | None:
     for state in load("opposites")["states"]:
         for pole, side in (("down", -1), ("up", 1)):
-            found = find_any(item, state[pole])
+            found = find_any(item, _longest_first(state["name"], pole))
             if found and not (push.quality and state.get("good") != pole):
                 rest = content_stems([*item[: found.start], *item[found.end :]])
                 return Effect(sign * side, push.denied, rest, text, False, state["name"], "", push.compared, push.open)
@@ -168,6 +174,7 @@ def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
     """
     if any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
         return
+    item = _without_group(item)
     lost = any(w.stem in _stems("losses") for w in item[-1:])
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
     text = " ".join(w.text for w in item)
@@ -184,6 +191,15 @@ def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
     yield Effect(
         sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open
     )
+
+
+def _without_group(item: Sequence[Word]) -> Sequence[Word]:
+    """Leave out in whom a thing changes ("memory in healthy adults"): that is the population, and not the thing."""
+    people = load("generic_words")["people"].split()
+    cut = next(
+        (k for k, w in enumerate(item) if k and w.text == "in" and any(x.text in people for x in item[k:])), None
+    )
+    return item[:cut]
 
 
 def _value(item: Sequence[Word]) -> int:
@@ -363,4 +379,4 @@ def opposite(a: Effect, b: Effect, common: frozenset[str]) -> bool:
     narrow, wide = sorted((a, b), key=lambda e: len(e.terms))
     if not (narrow.terms - common) or not narrow.terms <= wide.terms:
         return False
-    return len(wide.terms) - len(narrow.terms) <= 1 and wide.head in narrow.terms
+    return len(wide.terms) - len(narrow.terms) <= 2 and wide.head in narrow.terms

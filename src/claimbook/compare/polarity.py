@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimbook.compare.effects import Effect, opposite
-from claimbook.compare.populations import apart
+from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
@@ -93,7 +93,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.effects:
             if not opposite(one, other, ground.common):
                 continue
-            reason = apart(a.population, b.population) or _occasions(a, b)
+            reason = groups_apart(a.population, b.population) or _occasions(a, b)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")

@@ -29,3 +29,13 @@ def apart(a: str | None, b: str | None) -> str | None:
         return None if set(one) & set(other) else f"different population — {a} / {b}"
     only = a or b
     return f"different population — {only} / not stated" if only in load("populations")["apart"] else None
+
+
+def groups_apart(a: str | None, b: str | None) -> str | None:
+    """Say why what changes in one population says nothing of another: two groups of the lexicon, or animals and cells.
+
+    Other populations a claim records narrow it, and make a contradiction a tension.
+    """
+    groups = load("populations")
+    named = [name if name in groups else None for name in (a, b)]
+    return apart(*named)
