@@ -16,6 +16,7 @@ from claimbook.cli.extract import extract
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.relate import relate
 from claimbook.cli.relations import app as relations
+from claimbook.cli.report import report
 from claimbook.cli.review import review
 from claimbook.cli.rules import rules
 from claimbook.cli.validate import validate
@@ -56,6 +57,7 @@ app.command(short_help="Flag what should not be published like this.")(check)
 app.command(short_help="List the rules, or print the page of one.")(rules)
 app.command(short_help="Check a review's files and quotes, or re-anchor them.")(validate)
 app.command(short_help="Draw charts as SVG, PNG and CSV.")(chart)
+app.command(short_help="Write the review as a site of plain pages.")(report)
 app.command(short_help="Execute and store a review's notebooks.")(notebooks)
 app.command(short_help="Annotate texts from standard input, one a line.")(annotate)
 app.command(short_help="Relate pairs of texts from standard input.")(relate)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimbook.model import Claim
 
@@ -46,7 +47,7 @@ def cut(text: str, claims: Sequence[Claim], span: Span | None = None) -> list[Pi
     pieces: list[Piece] = []
     open_claims: list[Claim] = []
     waiting = 0
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         open_claims = [claim for claim in open_claims if claim.end > start]
         opened: list[Claim] = []
         while waiting < len(ranked) and ranked[waiting].start <= start:
@@ -60,7 +61,10 @@ def cut(text: str, claims: Sequence[Claim], span: Span | None = None) -> list[Pi
 
 
 def paragraphs(text: str, claims: Sequence[Claim]) -> list[Paragraph]:
-    """Cut an article at its line breaks into paragraphs with their pieces; no claim is torn, blank lines are left out."""
+    """Cut an article at its line breaks into paragraphs with their pieces.
+
+    No claim is torn; blank lines are left out.
+    """
     made: list[Paragraph] = []
     ranked = sorted(claims, key=lambda c: (c.start, -c.end, c.id))
     waiting = 0
