@@ -35,6 +35,10 @@ def check(
     select: Annotated[
         str | None, typer.Option(metavar="CODES", help="Only these rules: codes or their beginnings, as in S101,C3.")
     ] = None,
+    dictionary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A CSV of garbled wording (phrase,meaning) for L503; may be repeated."),
+    ] = None,
 ) -> None:
     """Flag unsourced figures, vague credit, absolute wording, contradictions and lost conditions.
 
@@ -45,7 +49,7 @@ def check(
 
     codes = _codes(select)
     with could_not_check():
-        sources, checked = _check(paths, codes)
+        sources, checked = _check(paths, codes, dictionary or [])
     _print(output, locate(checked.findings, sources))
     raise typer.Exit(_conclude(sources, checked))
 
@@ -62,13 +66,16 @@ def _codes(select: str | None) -> frozenset[str] | None:
     return codes or fail("--select names no rule; `claimbook rules` lists them\ncould not check")
 
 
-def _check(paths: list[Path], codes: frozenset[str] | None) -> tuple[Sources, Checked]:
+def _check(paths: list[Path], codes: frozenset[str] | None, listed: list[Path]) -> tuple[Sources, Checked]:
     from claimbook.compare import compare_sources
+    from claimbook.extract.garbled import load_dictionary
     from claimbook.extract.sources import gather
     from claimbook.rules import run
 
+    dictionaries = [load_dictionary(path) for path in listed]
     sources = gather(paths)
-    return sources, run(sources, compare_sources(sources), select=codes, today=dt.date.today())
+    relations = compare_sources(sources)
+    return sources, run(sources, relations, select=codes, today=dt.date.today(), dictionaries=dictionaries)
 
 
 def _print(output: Format, located: list[Located]) -> None:

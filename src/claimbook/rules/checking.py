@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimbook.extract.garbled import Dictionary
 from claimbook.model import Finding, Relation
 from claimbook.rules.reading import Reading
 from claimbook.rules.registry import rules
@@ -34,10 +35,12 @@ def run(
     *,
     select: Collection[str] | None = None,
     today: dt.date | None = None,
+    dictionaries: Sequence[Dictionary] = (),
 ) -> Checked:
     """Run the rules (`select`: only these codes) and part what stands from what is waived on `today`.
 
     Both parts are sorted by article (in the order given), place and code. Without `today` no waiver expires.
+    `dictionaries` of garbled wording are an editor's own.
     """
     context = Context(
         readings=tuple(Reading(source) for source in sources.sources),
@@ -46,6 +49,7 @@ def run(
         waivers=sources.waivers,
         today=today,
         evidence=sources.evidence,
+        dictionaries=tuple(dictionaries),
     )
     wanted = [rule for rule in rules() if select is None or rule.code in select]
     raised = _found((rule for rule in wanted if not rule.closing), context)

@@ -14,7 +14,7 @@ from claimbook.rules.rule import Context, Rule
 
 def _find(context: Context) -> Iterator[Finding]:
     for reading in context.readings:
-        for garbled in find_garbled(reading.text):
+        for garbled in find_garbled(reading.text, context.dictionaries):
             claims = [claim.id for claim in reading.claims_in(garbled.start, garbled.end)]
             message = f"“{garbled.text}” looks like a garbled “{garbled.meant}”: was the text rewritten by software?"
             yield RULE.at(reading, (garbled.start, garbled.end), message, claims)

@@ -12,13 +12,15 @@ from functools import cached_property
 
 from claimbook.compare.beside import Beside
 from claimbook.evidence.shelf import Evidence
+from claimbook.extract.garbled import Dictionary
 from claimbook.model import Claim, Finding, Relation, Severity, Topics, Waivers
 from claimbook.rules.reading import Reading
 
 
 @dataclass(frozen=True)
 class Context:
-    """Hold what a rule may look at: articles with their claims, relations, topics, evidence, and what people waived.
+    """Hold what a rule may look at: articles with their claims, relations, topics, evidence, what people waived, and
+    the dictionaries of garbled wording an editor brings.
 
     `today` is the date waivers are judged on, `None` where no date was given. `raised` and `judged` are filled for
     closing rules only: the findings of the other rules, and the codes that were run.
@@ -32,6 +34,7 @@ class Context:
     raised: tuple[Finding, ...] = ()
     judged: frozenset[str] = frozenset()
     evidence: Evidence = field(default_factory=Evidence)
+    dictionaries: tuple[Dictionary, ...] = ()
 
     def claims(self) -> Iterator[tuple[Reading, Claim]]:
         """Give every claim with the article it stands in, in order."""

@@ -6,6 +6,7 @@ Refuses to guess at a broken file: every problem is named with its place, and no
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def load_dictionary(path: Path) -> Dictionary:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise DictionaryError([f"{path}:{line}:1: not UTF-8 text"]) from None
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     meanings: dict[tuple[str, ...], str] = {}
     problems: list[str] = []
     try:
