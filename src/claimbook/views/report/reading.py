@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimbook.evidence.judging import Standing, by_part, standing
 from claimbook.views.highlight import Paragraph, paragraphs
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Note:
     question: str | None
     findings: tuple[Finding, ...]
     sides: tuple[Side, ...]
+    verdicts: tuple[Standing, ...] = ()
 
     @property
     def severity(self) -> str:
@@ -114,6 +116,24 @@ class Reading:
         return sorted(groups.items(), key=lambda item: order.get(item[0], len(order)))
 
     @cached_property
+    def verdicts(self) -> dict[str, list[Standing]]:
+        """Give what stands of the first reader's assessment of each part of a claim."""
+        evidence = self.book.sources.evidence
+        found: dict[str, list[Standing]] = {}
+        for read in by_part(evidence.assessments).values():
+            found.setdefault(read[0].claim, []).append(standing(read[0], evidence.records))
+        return found
+
+    @cached_property
+    def used_by(self) -> dict[str, list[Claim]]:
+        """List the claims each record was set beside, in order."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.book.all_claims:
+            for name in dict.fromkeys(r for each in self.verdicts.get(claim.id, ()) for r in each.assessment.records):
+                found.setdefault(name, []).append(claim)
+        return found
+
+    @cached_property
     def articles(self) -> list[ArticlePage]:
         """Give the page of every article, in order."""
         return [self._article(source) for source in self.book.sources.sources]
@@ -132,6 +152,7 @@ class Reading:
                 self.questions.get(claim.topic or ""),
                 tuple(f for f in findings if _stands_at(f, claim)),
                 tuple(self.sides.get(claim.id, ())),
+                tuple(self.verdicts.get(claim.id, ())),
             )
             for number, claim in enumerate(_in_order(source.claims), start=1)
         }

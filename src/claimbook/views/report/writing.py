@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimbook.evidence.lookup.references import in_text, reference
 from claimbook.rules.registry import rules
 from claimbook.views import charts
 from claimbook.views.report.drawing import inline_svg
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from claimbook.views.book import Book
 
+_PAGES = ("index", "claims", "differences", "evidence", "findings", "methods")
 _TEMPLATES = files("claimbook.views.report") / "templates"
 
 
@@ -30,7 +32,7 @@ def pages(book: Book) -> dict[str, str]:
     """Render every page of the report, by file name."""
     reading = Reading(book)
     common = _common(reading)
-    made = {name: _render(name, common) for name in ("index", "claims", "differences", "findings", "methods")}
+    made = {name: _render(name, common) for name in _PAGES}
     for page in reading.articles:
         made[f"article-{page.source.article}"] = _render("article", {**common, "page": page})
     return {f"{name}.html": html for name, html in made.items()}
@@ -86,6 +88,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["anchor"] = lambda claim_id: claim_id.rpartition("/")[2]
+    made.filters.update(reference=reference, in_text=in_text)
     made.filters["plural"] = lambda number, one, many=None: f"{number} {one if number == 1 else many or one + 's'}"
     return made
 
