@@ -151,6 +151,15 @@ def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield item
 
 
+def _organ(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | None:
+    """Read what is good or bad for a part of the body as a change of its health ("good for your knees")."""
+    for state in load("opposites")["states"] if push.quality else ():
+        found = find_any(item, state.get("organs", ()))
+        if found:
+            return Effect(sign, push.denied, frozenset(), text, False, state["name"], "", push.compared, push.open)
+    return None
+
+
 @cache
 def _longest_first(state: str, pole: str) -> tuple[str, ...]:
     phrases = next(s[pole] for s in load("opposites")["states"] if s["name"] == state)
@@ -175,13 +184,16 @@ def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
     if any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
         return
     item = _without_group(item)
+    if item and item[0].text in ("no", "zero"):
+        push = replace(push, denied=True)
     lost = any(w.stem in _stems("losses") for w in item[-1:])
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
     text = " ".join(w.text for w in item)
     changed = [w for w in item if w.stem not in _stems("losses") | _stems("gains")]
     stems = content_stems(changed)
     quality = push.quality and not lost
-    state = _state(changed, replace(push, sign=sign, quality=quality), sign, text)
+    whole = replace(push, sign=sign, quality=quality)
+    state = _state(changed, whole, sign, text) or _organ(changed, whole, sign, text)
     if state:
         yield state
     if not stems or (state and not state.terms):

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimbook.compare.effects import direction_stems
 from claimbook.compare.intervals import Interval, lie, to_interval
-from claimbook.compare.wording import Word, content_stems, find_any, read_words, terms
+from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
 
 _AROUND = 60
 # "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
+_SMALL = frozenset({"the", "all", "its", "their", "our", "those", "these", "who"})
 _DURATIONS = frozenset({"duration"})
 
 
@@ -30,6 +32,7 @@ class Figure:
     sample: bool
     measure: frozenset[str]
     event: Word | None
+    base: frozenset[str] = frozenset()
 
 
 def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
@@ -81,7 +84,21 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
         content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome, counted)
     )
     event = _event(before) if interval.dimension == "year" else None
-    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event)
+    base = _base(after) if quantity.kind == "proportion" else frozenset()
+    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event, base)
+
+
+def _base(after: str) -> frozenset[str]:
+    """Give the stems of what a share is a share of ("of teenagers"), generic words for people counted as well."""
+    words = read_words(after)[:6]
+    if not words or words[0].text != "of":
+        return frozenset()
+    return frozenset(w.stem for w in words[1:4] if w.stretch == words[0].stretch and w.stem not in _SMALL)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("generic_words")["people"].split())
 
 
 def _event(before: str) -> Word | None:
@@ -109,6 +126,16 @@ def _outcomes(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def _bases(a: Figure, b: Figure) -> str | None:
+    """Say why two shares cannot be compared: shares of different things, or a change against a level."""
+    groups = (a.base & _people(), b.base & _people())
+    if all(groups) and not groups[0] & groups[1]:
+        return f"different base — {' / '.join(' '.join(sorted(g)) for g in groups)}"
+    if a.quantity.kind == "proportion" and bool(a.quantity.trend) != bool(b.quantity.trend):
+        return "different measure — a change / a level"
+    return None
+
+
 def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
     """Say why two figures cannot be compared, `None` when they measure the same kind of thing."""
     (one, left), (other, right) = a, b
@@ -116,6 +143,9 @@ def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
         return f"different unit — {left.interval.dimension} / {right.interval.dimension}"
     if left.role != right.role:
         return f"different measure — {left.role or 'not stated'} / {right.role or 'not stated'}"
+    unlike = _bases(left, right) if lie(left.interval, right.interval) == "disjoint" else None
+    if unlike:
+        return unlike
     if _dated_apart(left, right):
         told = [figure.event.text if figure.event else "not stated" for figure in (left, right)]
         return f"different event — {' / '.join(told)}"

@@ -95,7 +95,8 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
         return bool(shared) or outcome or not apart or a.interval.vague or b.interval.vague
     if ground.topic and a.quantity.kind != "duration" and not (apart and dated):
         return len(shared) >= (ALIKE if apart else ALIKE_IN_TOPIC) * least and bool(shared)
-    enough = 3 if dated and apart else 1 if outcome or ground.topic else 2
+    same_event = a.event is not None and b.event is not None and a.event.stem == b.event.stem
+    enough = (2 if same_event else 3) if dated and apart else 1 if outcome or ground.topic else 2
     return len(shared - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
 
 
@@ -133,11 +134,17 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
     return replace(verdict, relation="tension", why=f"{verdict.why}; both speak of {named}")
 
 
+def _twins(a: Figure, b: Figure) -> bool:
+    return a.interval.dimension == b.interval.dimension and lie(a.interval, b.interval) == "equal"
+
+
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in pair_figures(a, b):
         reason = _apart(a, b, left, right, ground)
-        if reason:
+        if a.mythical != b.mythical and _twins(left, right) and ground.alike(left.measure, right.measure, ALIKE):
+            yield _verdict("contradict", left, right, f"one calls “{left.quantity.text}” a myth, the other asserts it")
+        elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
             yield verdict

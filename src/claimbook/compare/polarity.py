@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.reading import Reading
+from claimbook.compare.settings import settings_apart
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.compare.wording import content_stems
+from claimbook.compare.wording import content_stems, find_any
 from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName, Topic
 
@@ -45,6 +46,8 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     for one in a.stances:
         for other in b.stances:
             if one.axis != other.axis or one.pole == other.pole:
+                continue
+            if _occasions(a, b) or settings_apart(a.settings, b.settings):
                 continue
             same = ground.alike(one.about, other.about, 0.5)
             if not same and not _same_whole(one, other, ground):
@@ -81,6 +84,11 @@ def _occasions(a: Reading, b: Reading) -> str | None:
     return None
 
 
+def _leaves_open(reading: Reading) -> bool:
+    """Tell whether a claim says that something is unproven, which is less than that it is not so."""
+    return find_any(reading.words, load("opposites")["denial"]["weak"], exact=True) is not None
+
+
 def _plain(one: Effect, other: Effect) -> bool:
     """Tell whether two changes are of the very same thing, in plain words: no scale, nothing left open."""
     mild = any(e.state or e.compared or e.open for e in (one, other))
@@ -94,6 +102,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if not opposite(one, other, ground.common):
                 continue
             reason = groups_apart(a.population, b.population) or _occasions(a, b)
+            reason = reason or settings_apart(a.settings, b.settings)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
@@ -101,7 +110,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             scale = f" (scale: {one.state})" if one.state else ""
             said = "one leaves open what the other asserts" if one.open or other.open else "go opposite ways"
             why = f"“{one.wording}” and “{other.wording}” {said}{scale}"
-            strong = bool(subject) and _plain(one, other)
+            strong = bool(subject) and _plain(one, other) and not (_leaves_open(a) or _leaves_open(b))
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
 

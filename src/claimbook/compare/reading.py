@@ -14,7 +14,7 @@ from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
 from claimbook.compare.settings import Settings, read_settings
-from claimbook.compare.stances import Stance, find_replaced, find_stances
+from claimbook.compare.stances import Stance, find_replaced, find_stances, is_mythical
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Topic
@@ -37,6 +37,7 @@ class Reading:
     positions: frozenset[tuple[str, str]]
     reported: bool
     around: frozenset[str] = frozenset()
+    mythical: bool = False
 
     @property
     def hedged(self) -> bool:
@@ -93,4 +94,5 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         positions=_positions(words, topics),
         reported=find_any(words, _reported(), exact=True) is not None,
         around=_around(words, context),
+        mythical=is_mythical(words),
     )

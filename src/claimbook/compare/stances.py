@@ -39,7 +39,7 @@ def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     )
 
 
-def _mythical(words: Sequence[Word]) -> bool:
+def is_mythical(words: Sequence[Word]) -> bool:
     """Tell whether the claim calls something false; poles in it are then denied."""
     myths = load("opposites")["myths"]
     return bool(find_any(words, (*myths["before"], *myths["after"]), exact=True))
@@ -68,7 +68,7 @@ def _axes_by_word() -> dict[str, set[int]]:
 
 def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
     """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
-    myth, label, out = _mythical(words), _rebutted(words, quote), []
+    myth, label, out = is_mythical(words), _rebutted(words, quote), []
     heard = {w.text for w in words}
     for number in sorted({number for word in heard for number in _axes_by_word().get(word, ())}):
         axis = load("opposites")["axes"][number]
