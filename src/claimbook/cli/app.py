@@ -12,6 +12,7 @@ from claimbook.cli.chart import chart
 from claimbook.cli.check import check
 from claimbook.cli.compare import compare
 from claimbook.cli.evidence import evidence
+from claimbook.cli.export import export
 from claimbook.cli.extract import extract
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.relate import relate
@@ -62,3 +63,4 @@ app.command(short_help="Execute and store a review's notebooks.")(notebooks)
 app.command(short_help="Annotate texts from standard input, one a line.")(annotate)
 app.command(short_help="Relate pairs of texts from standard input.")(relate)
 app.add_typer(evidence, short_help="Add records of sources, verify them, bibliographies in and out.")
+app.command(short_help="Write the review for other programs: ClaimReview, SQLite, CSV…")(export)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
-from claimbook import __version__
 from claimbook.evidence.lookup.addresses import PublicOnly
 from claimbook.evidence.lookup.answers import AgainError, judge_status, judge_type, limited_body
 from claimbook.evidence.lookup.cache import Cache
@@ -130,7 +130,7 @@ class Client:
 
 def user_agent(mailto: str | None) -> str:
     """Say who asks, and whom to write to."""
-    return f"claimbook/{__version__}" + (f" (mailto:{mailto})" if mailto else "")
+    return f"claimbook/{version('claimbook')}" + (f" (mailto:{mailto})" if mailto else "")
 
 
 def _parse_json(text: str) -> Any:
