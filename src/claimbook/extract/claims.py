@@ -22,7 +22,7 @@ from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
 from claimbook.extract.scope import scope
 from claimbook.extract.segments import Segment, find_segments
-from claimbook.extract.tokens import ADVERB, PARTICIPLE, PAST, PREP, THIRD, Tokens
+from claimbook.extract.tokens import ADVERB, CREDITING, PARTICIPLE, PAST, PREP, THIRD, Tokens
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
 from claimbook.model import (
@@ -39,6 +39,7 @@ from claimbook.model import (
 
 _EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
 _TOLD = frozenset({"proportion", "ratio", "duration", "money", "dose"})
+_LINKING = frozenset({"linked", "tied", "found", "shown"})
 _SUBJECTS, _OPENING = 4, 9
 # A longer run of words without a full stop is no sentence, and no quote an editor could use.
 _LONGEST, _LONGEST_QUOTING, _LONGEST_LEAD = 260, 3000, 80
@@ -80,6 +81,7 @@ class Article:
     subjects: frozenset[str]
     citations: list[tuple[int, int]]
     heading: tuple[tuple[int, int], Sequence[Cue]] = ((-1, -1), ())  # the last heading asked for and its cues
+    lead: tuple[tuple[int, int], Attribution] = ((-1, -1), NONE)  # the last list's lead-in and whom it credits
     known: bool = False  # a source with a name has been introduced, so "the study" means it
 
     def clause(self, i: int, j: int) -> Clause:
@@ -101,6 +103,8 @@ class Article:
         cited = None
         if n < len(self.citations) and self.citations[n][0] <= clause.end + 2:
             cited = self.text[slice(*self.citations[n])]
+        if cited is None and not clause.mask & CREDITING and not clause.of("sources"):
+            return NONE
         return attribution(clause, known=self.known, cited=cited)
 
     def credits(self, i: int, j: int) -> bool:
@@ -109,7 +113,8 @@ class Article:
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Give the quantities wholly inside `[start, end)`."""
-        near = self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        near = self.quantities[first : bisect_left(self.starts, end, first)]
         return [q for q in near if (q.end or 0) <= end]
 
 
@@ -169,15 +174,17 @@ def _lead_attribution(article: Article, segment: Segment) -> Attribution:
     """Give what a list's lead-in credits ("The analysis found:"), which its items inherit."""
     if segment.lead is None:
         return NONE
-    i, j = article.tokens.between(*segment.lead)
-    i = max(i, j - _LONGEST_LEAD)
-    return article.credited(article.clause(i, j)) if i < j else NONE
+    if article.lead[0] != segment.lead:
+        i, j = article.tokens.between(*segment.lead)
+        i = max(i, j - _LONGEST_LEAD)
+        article.lead = segment.lead, article.credited(article.clause(i, j)) if i < j else NONE
+    return article.lead[1]
 
 
 def _speaker(article: Article, segment: Segment) -> Attribution:
     """Give the named speaker of a paragraph that quotes somebody, else NONE."""
-    paragraph = article.text[segment.start : segment.end]
-    if "“" not in paragraph and '"' not in paragraph:
+    find, start, end = article.text.find, segment.start, segment.end
+    if find("“", start, end) < 0 and find('"', start, end) < 0:
         return NONE
     i, j = article.tokens.between(segment.start, segment.end)
     if not 0 < j - i <= _LONGEST_QUOTING or not article.credits(i, j):
@@ -252,10 +259,10 @@ def _complete(tokens: Tokens, i: int, j: int) -> bool:
 
 def _headline(article: Article, i: int, j: int) -> bool:
     """Tell whether a heading states a fact: a verb and a figure that is not just a number of things."""
-    clause = article.clause(i, j)
-    told = [q for q in clause.quantities if q.kind in _TOLD]
-    linked = any(article.tokens.words[k] in ("linked", "tied", "found", "shown") for k in range(i, j))
-    return bool(told) and (bool(clause.verbs) or linked)
+    tokens = article.tokens
+    if not any(q.kind in _TOLD for q in article.quantities_in(tokens.starts[i], tokens.ends[j - 1])):
+        return False
+    return not _LINKING.isdisjoint(tokens.words[i:j]) or bool(finite_verbs(tokens, i, j))
 
 
 def _attribution_after(article: Article, after: tuple[int, int] | None, own: Attribution) -> Attribution:

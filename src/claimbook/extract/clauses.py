@@ -17,11 +17,13 @@ from claimbook.extract.phrases import Cue, by_list
 from claimbook.extract.tokens import (
     ADVERB,
     BE,
+    BRACKET,
     CONTRAST,
     COORD,
     DET,
     DO,
     ING,
+    JOINT,
     MODAL,
     NOUNISH,
     PARTICIPLE,
@@ -36,8 +38,7 @@ from claimbook.extract.tokens import (
 from claimbook.model import Quantity
 
 _OPEN, _CLOSE = "([{", ")]}"
-_BRACKETS = frozenset(_OPEN + _CLOSE)
-_BOUNDARY_WORDS = frozenset({";", ",", "–", "—", "whereas"})
+_NO_CUES: tuple[Cue, ...] = ()
 _MIN_WORDS, _MOST_WORDS = 4, 160
 
 
@@ -65,11 +66,12 @@ class Clause:
         self.mask = reduce(or_, tokens.classes[i:j], 0)
         self._by_list: dict[str, list[Cue]] | None = None
 
-    def of(self, name: str) -> list[Cue]:
+    def of(self, name: str) -> Sequence[Cue]:
         """Give the cues of one list, without those a longer `not` phrase of the list covers."""
-        if self._by_list is None:
-            self._by_list = by_list(self.cues)
-        return self._by_list.get(name, [])
+        lists = self._by_list
+        if lists is None:
+            lists = self._by_list = by_list(self.cues)
+        return lists.get(name, _NO_CUES)
 
     @property
     def start(self) -> int:
@@ -96,7 +98,7 @@ class Sentence:
         self.tokens, self.i, self.j = tokens, i, j
         self.verbs = verbs
         self.figures = [bisect_left(tokens.starts, q.start or 0) for q in quantities]
-        self.depth = _depths(tokens.words, i, j)
+        self.depth = _depths(tokens, i, j)
 
     def has_figure(self, a: int, b: int) -> bool:
         """Tell whether a quantity stands in tokens `[a, b)`."""
@@ -131,11 +133,11 @@ class Sentence:
         return word == "that" and k > self.i and bool(tags[k - 1] & PREP)
 
 
-def _depths(words: list[str], i: int, j: int) -> list[int]:
+def _depths(tokens: Tokens, i: int, j: int) -> list[int]:
     depth, out = 0, []
-    if _BRACKETS.isdisjoint(words[i:j]):
+    if not reduce(or_, tokens.classes[i:j], 0) & BRACKET:
         return [0] * (j - i)
-    for word in words[i:j]:
+    for word in tokens.words[i:j]:
         depth += word in _OPEN
         out.append(depth)
         depth -= word in _CLOSE and depth > 0
@@ -156,9 +158,9 @@ def cut(
     if first:
         pieces.append((i + 1, first))
         start = first + 1
-    words, tags = tokens.words, tokens.tags
-    for k in range(start + _MIN_WORDS, j - _MIN_WORDS + 1):
-        after = _boundary(sentence, start, k) if tags[k] & COORD or words[k] in _BOUNDARY_WORDS else 0
+    first = start + _MIN_WORDS
+    for k in [k for k, c in enumerate(tokens.classes[first : j - _MIN_WORDS + 1], first) if c & JOINT]:
+        after = _boundary(sentence, start, k)
         if after:
             pieces.append((start, k))
             start = after

@@ -45,9 +45,9 @@ _PLURAL_SUBJECTS = _PLURAL_PRONOUNS - {"that", "which", "who"}
 def finite_verbs(tokens: Tokens, i: int, j: int) -> list[int]:
     """Give the tokens in `[i, j)` that are finite verbs (one each for "may have been shown")."""
     found: list[int] = []
-    verbal, free = tokens.verbal, i
+    verbal, tags, free = tokens.verbal, tokens.tags, i
     for k in verbal[bisect_left(verbal, i) : bisect_left(verbal, j)]:
-        if k >= free and _is_finite(tokens, k, i, j):
+        if k >= free and (tags[k] & AUXILIARY or _is_finite(tokens, k, i, j)):
             found.append(k)
             free = _group_end(tokens, k, j)
     return found
@@ -55,10 +55,10 @@ def finite_verbs(tokens: Tokens, i: int, j: int) -> list[int]:
 
 def likely_verb(tokens: Tokens, i: int, j: int) -> int | None:
     """Give the word in `[i, j)` that is a verb if the words are a clause at all ("The bridge opened in 1937")."""
-    for k in range(i + 1, j):
-        tag = tokens.tags[k]
-        plural = tokens.words[k - 1].endswith("s") and tag & BASE
-        if (tag & (THIRD | PAST) or plural) and not tag & (DET | PREP | SUBORD | ADJECTIVAL):
+    for k, tag in enumerate(tokens.tags[i + 1 : j], i + 1):
+        if not tag & LEXICAL or tag & (DET | PREP | SUBORD | ADJECTIVAL):
+            continue
+        if tag & (THIRD | PAST) or tokens.words[k - 1].endswith("s"):
             before = _before(tokens, k, i)
             barred = before & (_NEVER_SUBJECT | COORD | BE | HAVE) and not before & PRONOUN
             if not barred and tokens.words[k - 1] not in ",-–—(":
@@ -81,8 +81,6 @@ def _group_end(tokens: Tokens, k: int, j: int) -> int:
 
 def _is_finite(tokens: Tokens, k: int, i: int, j: int) -> bool:
     tag = tokens.tags[k]
-    if tag & AUXILIARY:
-        return True
     if not tag & LEXICAL or (tag & (DET | PREP | SUBORD) and not tag & (THIRD | PAST)):
         return False
     before = _before(tokens, k, i)

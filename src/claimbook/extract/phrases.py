@@ -123,13 +123,18 @@ class Cues:
 
     def within(self, i: int, j: int) -> list[Cue]:
         """Give the cues that lie wholly inside tokens `[i, j)`."""
-        return [c for c in self.cues[bisect_left(self._at, i) : bisect_left(self._at, j)] if c.j <= j]
+        at = self._at
+        first = bisect_left(at, i)
+        return [c for c in self.cues[first : bisect_left(at, j, first)] if c.j <= j]
 
     def holds(self, label: Label, i: int, j: int) -> bool:
         """Tell whether a cue of this list and group lies wholly inside tokens `[i, j)`."""
         if label not in self._labelled:
-            self._labelled[label] = [c for c in self.cues if c[2:] == label]
+            name, group = label
+            self._labelled[label] = [c for c in self.cues if c.group == group and c.list == name]
         cues = self._labelled[label]
+        if not cues:
+            return False
         return any(c.j <= j for c in cues[bisect_left(cues, (i,)) : bisect_left(cues, (j,))])
 
 

@@ -30,20 +30,24 @@ VERBAL = AUXILIARY | LEXICAL
 
 # Classes: the lists of words that stages after this one search a clause for; `Clause.mask` says which it has any of.
 SOURCE, REPORTING, SPEAKING, PEOPLE, CONDITION, CONDITION_PREP, OUTCOME = (1 << n for n in range(7))
-FIRST_PERSON, READER, QUOTING, TAIL, BRACKET, LONG, FIGURE = (1 << n for n in range(7, 14))
+FIRST_PERSON, READER, QUOTING, TAIL, BRACKET, LONG, FIGURE, CHANGE, JOINT = (1 << n for n in range(7, 16))
+CREDITING = SOURCE | REPORTING | SPEAKING
 CLASS_LISTS = {
     ("sources", "study_noun"): SOURCE, ("sources", "agent_noun"): SOURCE, ("sources", "reporting"): REPORTING,
     ("scope", "people"): PEOPLE, ("scope", "condition_start"): CONDITION,
     ("scope", "condition_preposition"): CONDITION_PREP, ("scope", "outcome_noun"): OUTCOME,
     ("scope", "outcome_change"): OUTCOME, ("worth", "first_person"): FIRST_PERSON,
+    ("directions", "raise"): CHANGE, ("directions", "lower"): CHANGE, ("directions", "bring"): CHANGE,
+    ("directions", "mend"): CHANGE, ("directions", "mar"): CHANGE,
 }  # fmt: skip
 SAID = frozenset({"said", "says", "told", "wrote", "added", "explained", "argues", "argued", "noted", "warned"})
 TAILS = frozenset({"which", "who", "whose", "where"})
 READERS = frozenset({"you", "you're", "you've", "you'll", "yourself"})
 LONG_LETTERS = 9
+JOINTS = frozenset({";", ",", "–", "—", "whereas"})
 _OWN_CLASSES = (
     (SAID | {"according"}, SPEAKING), (READERS, READER), (frozenset('"“”'), QUOTING), (TAILS, TAIL),
-    (frozenset("([{)]}"), BRACKET),
+    (frozenset("([{)]}"), BRACKET), (JOINTS, JOINT),
 )  # fmt: skip
 
 _CLOSED = {
@@ -138,6 +142,7 @@ def word_classes() -> dict[str, int]:
         _tag(table, str(lexicon.load(name)[key]).split(), bit)
     for words, bit in _OWN_CLASSES:
         _tag(table, words, bit)
+    _tag(table, lexicon.load("function_words")["coordinator"].split(), JOINT)
     return table
 
 
