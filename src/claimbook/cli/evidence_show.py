@@ -81,10 +81,10 @@ def _lines(found: Status) -> Iterator[str]:
 
 def _agreement(found: Agreement) -> str:
     said = f"{found.readers[0]} and {found.readers[1]}: {found.same} of {found.parts} judged alike"
-    if found.kappa is None or found.interval is None:
-        return f"{said}; no kappa, both said one and the same verdict throughout"
-    low, high = found.interval
-    return f"{said}; Cohen's kappa {found.kappa:.2f} (95% interval {low:.2f} to {high:.2f})"
+    if found.kappa is None:
+        return f"{said}; no kappa: it needs more than one verdict"
+    interval = "{:.2f} to {:.2f}".format(*found.interval) if found.interval else "unknown: too few"
+    return f"{said}; Cohen's kappa {found.kappa:.2f} (95% interval {interval})"
 
 
 def _disagreement(read: tuple[Assessment, ...]) -> Iterator[str]:

@@ -5,6 +5,7 @@ Refuses a verdict stronger than what was read: one that rests on snippets and pr
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,8 +105,12 @@ def _kappa(counts: Mapping[tuple[str, str], int]) -> tuple[float | None, tuple[f
     from statsmodels.stats.inter_rater import cohens_kappa
 
     table = np.array([[counts.get((first, second), 0) for second in said] for first in said])
-    found = cohens_kappa(table)
-    return float(found.kappa), (max(-1.0, float(found.kappa_low)), min(1.0, float(found.kappa_upp)))
+    with np.errstate(all="ignore"):  # a handful of parts may leave kappa or its interval undefined: said as such below
+        found = cohens_kappa(table)
+        kappa, low, high = float(found.kappa), float(found.kappa_low), float(found.kappa_upp)
+    if math.isnan(kappa):
+        return None, None
+    return kappa, None if math.isnan(low) else (max(-1.0, low), min(1.0, high))
 
 
 def _weakness(records: Sequence[Record]) -> str:

@@ -5,11 +5,12 @@ Refuses to guess: unknown is `None`. Refuses a finding without an outcome, and a
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from claimbook.model import ArticleId, IsoDate, NonEmpty, Noun
+from claimbook.model import ARTICLE_ID, ArticleId, IsoDate, NonEmpty, Noun
 
 Design = Literal[
     "randomised trial", "open-label trial", "cohort", "case report", "systematic review", "meta-analysis", "guideline",
@@ -20,7 +21,31 @@ Verdict = Literal["supports", "partly supports", "contradicts", "not found", "no
 DESIGNS: tuple[str, ...] = get_args(Design)
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
-RecordId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_PMID = re.compile(r"[1-9]\d{0,8}")
+
+
+def _record_id(value: str) -> str:
+    if not ARTICLE_ID.fullmatch(value):
+        raise ValueError("a record id is lower-case letters, digits and hyphens")
+    return value
+
+
+def _doi(value: str) -> str:
+    if not _DOI.fullmatch(value):
+        raise ValueError("a DOI reads 10.1234/name, without an address before it")
+    return value
+
+
+def _pmid(value: str) -> str:
+    if not _PMID.fullmatch(value):
+        raise ValueError("a PMID is up to nine digits")
+    return value
+
+
+RecordId = Annotated[str, AfterValidator(_record_id)]
+Doi = Annotated[str, AfterValidator(_doi)]
+Pmid = Annotated[str, AfterValidator(_pmid)]
 Span = tuple[float, float]
 Whole = Annotated[int, Field(ge=0)]
 
@@ -103,8 +128,8 @@ class Record(Noun):
     authors: str | None
     year: Annotated[int, Field(ge=1600, le=2200)] | None
     published_in: str | None
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None
-    pmid: Annotated[str, Field(pattern=r"^[1-9]\d{0,8}$")] | None
+    doi: Doi | None
+    pmid: Pmid | None
     population: str | None
     conditions: tuple[NonEmpty, ...] = ()
     institutions: tuple[NonEmpty, ...] = ()

@@ -97,7 +97,7 @@ class Shelf:
         problems = [problem for reading in self.records for problem in reading.problems]
         problems += self.terms.problems if self.terms else []
         problems += self.questions.problems if self.questions else []
-        return [*problems, *_wrong_extensions(self.folder)]
+        return [*problems, *_misplaced(self.folder)]
 
     def verify(self, review: Review) -> list[Problem]:
         """Check everything against everything and against the review's claims. Gives all problems."""
@@ -122,7 +122,9 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in found if not path.name.startswith(".")]
 
 
-def _wrong_extensions(folder: Path) -> list[Problem]:
+def _misplaced(folder: Path) -> list[Problem]:
     message = "claimbook reads .yaml files: rename it to .yaml"
     found = sorted(path for path in folder.glob("**/*.yml") if not path.name.startswith("."))
-    return [whole(path, "R107", message) for path in found]
+    lost = [path for path in _files(folder) if path.stem not in ("terms", "questions")]
+    where = f"nothing reads this file: a record belongs into {RECORDS}/, assessments into {ASSESSMENTS}/"
+    return [whole(path, "R107", message) for path in found] + [whole(path, "R160", where) for path in lost]
