@@ -272,6 +272,8 @@ def _age_of_person(t: Tokens, amount: Amount) -> bool:
         return named and (t.raw(i - 3)[:1].isupper() or t.raw(i - 3) in ("", "."))
     if t.word(i - 1) in AGE_BOUNDS and t.word(i - 2) in PEOPLE:
         return counted(t, amount.end) is None
+    if any(t.word(k) == "expectancy" for k in range(max(0, i - 10), i)):
+        return following not in ("%", "percent") and not counted(t, amount.end)
     be = i - 1 - (t.word(i - 1) in ("only", "just", "about", "still"))
     held = t.word(be) in ("was", "is", "be", "were") and (t.word(be - 1) in PERSONS or t.word(be - 2) in PERSONS)
     return (
@@ -314,6 +316,7 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
         return replace(amount, end=rate[1], unit=f"per {rate[0]}", kind="other") if rate else amount
     i += t.word(i) in FURTHER
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
+    noun = noun or _or_two(t, amount)
     if not noun:
         return amount
     timed = find_unit(noun[0].rsplit(" ", 1)[-1])
@@ -333,6 +336,13 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
             kind="frequency" if per[0] in ("day", "week", "month", "year", "hour") else "count",
         )
     return replace(amount, end=noun[1], unit=noun[0], kind="count")
+
+
+def _or_two(t: Tokens, amount: Amount) -> tuple[str, int] | None:
+    """Read the noun of "another pick or two"."""
+    i = amount.start
+    said = t.word(i - 1) == "or" and t.word(i - 3) in ("a", "an", "another") and t.word(i) in ("two", "three")
+    return (t.lower[i - 2], amount.end) if said and t.word(i - 2).isalpha() else None
 
 
 def _hyphenated(t: Tokens, amount: Amount) -> Amount:

@@ -43,6 +43,8 @@ class Measure(NamedTuple):
 def read_measure(t: Tokens, i: int) -> Measure | None:
     """Read the unit that begins at token `i` (a hyphen before it allowed), with what it is measured by."""
     j = i + 1 if t.word(i) in ("-", "‐", "‑") else i
+    if not (0 < j < t.n and (t.words[j] in _openers() or t.lower[j] in _openers())):
+        return None
     if not (t.linked(j) and t.linked(i)) or (j > i and t.glued(j) and not t.glued(i)):
         return None
     if t.raw(j) in ("US", "UK", "imperial") and t.linked(j + 1):
@@ -62,6 +64,12 @@ def read_measure(t: Tokens, i: int) -> Measure | None:
     if form.exact and t.glued(end) and t.raw(end)[:1].isalpha() and j == i and t.glued(i):
         return None
     return _per(t, _powered(t, form, end), form.unit)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Give every token a unit can begin with."""
+    return frozenset((*known()[0], "US", "UK", "imperial", "in", '"', "”", "'", "’"))
 
 
 def _inches(t: Tokens, i: int) -> bool:

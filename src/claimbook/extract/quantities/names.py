@@ -31,13 +31,14 @@ OPAQUE = re2.compile(
 )
 
 # what every one of these has: a far quicker search, which most stretches end with
-_MAYBE_OPAQUE = re.compile(r"[/@+:]|\.[^ \t\n\f\r]|\d[-. ]\d{3}|97[89]")
+_MAYBE_OPAQUE = re.compile(r"\.[^ \t\n\f\r]|(?<=\d)[-. ]\d{3}")
 
 
 def opaque_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find links, addresses, telephone numbers, DOIs and version numbers: nothing inside them is a quantity."""
     stretch = text[start:end]
-    if not _MAYBE_OPAQUE.search(stretch):
+    marked = "/" in stretch or "@" in stretch or "+" in stretch or ":" in stretch or "97" in stretch
+    if not marked and not _MAYBE_OPAQUE.search(stretch):
         return []
     return [(start + match.start(), start + match.end()) for match in OPAQUE.finditer(stretch)]
 

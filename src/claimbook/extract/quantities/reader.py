@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from claimbook.extract.quantities.borrow import borrow
 from claimbook.extract.quantities.dispatch import WORDS, read_at
@@ -17,6 +18,7 @@ from claimbook.extract.quantities.draft import Draft
 from claimbook.extract.quantities.names import opaque_spans
 from claimbook.extract.quantities.numbers import GLYPHS
 from claimbook.extract.quantities.tokens import Tokens
+from claimbook.extract.quantities.vague import AFTER_ONLY
 from claimbook.model import Quantity
 
 BLANK = re.compile(r"\n[ \t\r]*+(?:\n[ \t\r]*+)++")
@@ -27,6 +29,9 @@ LEFT, RIGHT = 100, 140
 MOST_FIGURES, FIGURE_WIDTH = 150, 12
 MOST_KNOWN = 100_000
 STARTS = frozenset(WORDS) | frozenset(GLYPHS)
+# common words that begin a quantity only after these
+GUARDED = {**AFTER_ONLY, "one": ()}
+LONGEST_GUARD = 16
 
 
 def find_quantities(
@@ -39,15 +44,24 @@ def find_quantities(
     """
     end = len(text) if end is None else end
     if among and len(text.lower()) == len(text):
-        triggers = [at + inside for at, places in zip(among[1], map(_places().__getitem__, among[0]), strict=True)
-                    for inside in places]  # fmt: skip
+        places = list(map(_places().__getitem__, among[0]))
+        triggers = [
+            at + inside
+            for at, held in compress(zip(among[1], places, strict=True), places)
+            for inside, word in held
+            if word not in GUARDED or _may_begin(text, at + inside, word)
+        ]
     else:
-        triggers = [start + match.start() for match in _trigger().finditer(_lowered(text[start:end]))]
+        spots = ((start + match.start(), match[0]) for match in _trigger().finditer(_lowered(text[start:end])))
+        triggers = [at for at, word in spots if word not in GUARDED or _may_begin(text, at, word)]
     found: list[Quantity] = []
-    if triggers:
-        for first, last in _blocks(text, start, end):
-            for left, right in _windows(text, first, last, triggers):
-                found += _read_window(text, left, right)
+    n = 0
+    for first, last in _blocks(text, start, end) if triggers else ():
+        if n == len(triggers) or triggers[n] >= last:
+            continue
+        begin, n = n, bisect_left(triggers, last, n)
+        for left, right in _windows(text, first, last, triggers[begin:n]):
+            found += _read_window(text, left, right)
     return found
 
 
@@ -61,19 +75,41 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\d+|[{''.join(GLYPHS)}]|\b(?:{words})\b")
 
 
-class _Places(dict[str, tuple[int, ...]]):
-    """Remember where in a word a trigger begins ("twenty-five": 0 and 7); forgets before it fills the memory."""
+def _may_begin(text: str, at: int, word: str) -> bool:
+    """Tell from the words beside whether a common word can begin a quantity here: "the day", "one of" never do."""
+    if word == "one":
+        return text[at + 3 : at + 7] != " of "
+    return text[max(0, at - LONGEST_GUARD) : at].rstrip().lower().endswith(GUARDED[word])
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+
+class _Places(dict[str, tuple[tuple[int, str], ...]]):
+    """Remember which triggers a word holds and where ("twenty-five": 0 and 7); forgets before it fills the memory."""
+
+    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
         if len(self) > MOST_KNOWN:
             self.clear()
-        places = self[word] = tuple(match.start() for match in _trigger().finditer(word))
+        places = self[word] = tuple((match.start(), match[0]) for match in _trigger().finditer(word))
         return places
+
+
+class _Begins(dict[str, bool]):
+    """Remember whether a token can begin a quantity; forgets before it fills the memory."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        begins = self[word] = word in STARTS or word[-1] in "0123456789"
+        return begins
 
 
 @cache
 def _places() -> _Places:
     return _Places()
+
+
+@cache
+def _begins() -> _Begins:
+    return _Begins()
 
 
 def _lowered(text: str) -> str:
@@ -107,11 +143,9 @@ def _cut(text: str, start: int) -> int:
 def _windows(text: str, start: int, end: int, triggers: list[int]) -> list[tuple[int, int]]:
     """Give the stretches of a block around its triggers, each widened to a space and joined where they meet."""
     windows: list[tuple[int, int]] = []
-    first, last = bisect_left(triggers, start), bisect_left(triggers, end)
-    if last - first > MOST_FIGURES and (last - first) * FIGURE_WIDTH > end - start:
+    if len(triggers) > MOST_FIGURES and len(triggers) * FIGURE_WIDTH > end - start:
         return []
-    for k in range(first, last):
-        at = triggers[k]
+    for at in triggers:
         left = max(start, text.rfind(" ", start, max(start, at - LEFT)) + 1)
         right = text.find(" ", at + RIGHT, min(end, at + 2 * RIGHT))
         right = right if right > 0 else min(end, at + 2 * RIGHT)
@@ -124,7 +158,7 @@ def _windows(text: str, start: int, end: int, triggers: list[int]) -> list[tuple
 
 def _read_window(text: str, start: int, end: int) -> list[Quantity]:
     t = Tokens(text, start, end)
-    spots = [i for i, word in enumerate(t.lower) if word in STARTS or word[-1] in "0123456789"]
+    spots = compress(range(t.n), map(_begins().__getitem__, t.lower))
     opaque = opaque_spans(text, start, end)
     found: list[Draft] = []
     first = 0

@@ -6,12 +6,19 @@ Refuses to interpret them: a token is a run of letters, one written number or on
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 NUMBER = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*|(?<![\w.])\.\d+"
 )
-WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
-TOKEN = re.compile(rf"{NUMBER}|{WORD}|[^\w\s]|_")
+_LETTER = r"[^\W\d_]"
+# plain letters have an alternative of their own, which is quicker
+WORD = rf"[a-zA-Z]++(?!{_LETTER})(?:['’]{_LETTER}++)*+|{_LETTER}++(?:['’]{_LETTER}++)*+"
+# words first: what most tokens are
+_TOKEN = rf"{WORD}|{NUMBER}|[^\w\s]|_"
+TOKEN = re.compile(_TOKEN)
+# splitting gives gap, token, gap, token …: twice as fast as asking each match
+_SPLIT = re.compile(f"({_TOKEN})")
 
 
 class Tokens:
@@ -25,11 +32,15 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-        self.words = [text[a:b] for a, b in spans]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.lower = [word.lower() for word in self.words]
+        if start and text[start : start + 1] == ".":  # "1.5" is no ".5": what stands before the stretch must be seen
+            marks = [at for match in TOKEN.finditer(text, start, end) for at in match.span()]
+            self.starts, self.ends = marks[::2], marks[1::2]
+            self.words = [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        else:
+            parts = _SPLIT.split(text[start:end])
+            marks = list(accumulate(map(len, parts), initial=start))
+            self.words, self.starts, self.ends = parts[1::2], marks[1:-1:2], marks[2::2]
+        self.lower = "\0".join(self.words).lower().split("\0") if self.words else []
         self.n = len(self.words)
 
     def word(self, i: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimbook.extract.quantities.bounds import bound_before, lasts
 from claimbook.extract.quantities.draft import Draft
 from claimbook.extract.quantities.measures import match_form, read_measure
-from claimbook.extract.quantities.numbers import CARDINALS
+from claimbook.extract.quantities.numbers import CARDINALS, DENOMINATORS
 from claimbook.extract.quantities.spans import OPEN_ABOVE, OPEN_BELOW, Span
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.lexicon import load
@@ -24,6 +24,14 @@ SINGLE = ("minute", "hour", "day", "week", "month", "year", "fortnight")
 UNIT_WORDS = PLURALS | frozenset(SINGLE)
 # a bare plural is an amount of time after these ("within hours", "for decades", "takes weeks")
 BARE_BEFORE = frozenset(_WORDS["bare_period_after"])
+DETERMINERS = ("the", "its", "their", "his", "her", "our", "a", "my")
+WHOLE = ("whole", "entire", "full", "all")
+# what must stand before a bare period for it to be a quantity
+AFTER_ONLY = {
+    **dict.fromkeys(PLURALS, tuple(sorted(BARE_BEFORE))),
+    **dict.fromkeys(SINGLE, ("a", "an", *WHOLE)),
+    **dict.fromkeys(ORDINALS.keys() - DENOMINATORS.keys(), DETERMINERS),
+}
 ONE_BEFORE = frozenset(_WORDS["one_period_after"])
 
 
@@ -106,7 +114,7 @@ def read_ordinal(t: Tokens, i: int, first: int) -> tuple[Draft | None, int]:
     """Read "the second trial" as an ordinal; adverbs ("First, …") and "-hand" compounds are none."""
     value = ORDINALS.get(t.word(i))
     before = t.word(i - 1)
-    if value is None or not t.linked(i) or before not in ("the", "its", "their", "his", "her", "our", "a", "my"):
+    if value is None or not t.linked(i) or before not in DETERMINERS:
         return None, i
     if not _ranks(t, i + 1):
         return None, i
