@@ -15,7 +15,8 @@ def test_the_documentation_has_every_code_and_no_other() -> None:
 
 
 def test_every_code_is_used() -> None:
-    source = "".join(path.read_text("utf-8") for path in (ROOT / "src/claimbook/review").glob("*.py"))
+    rooms = ((ROOT / "src/claimbook" / room).glob("*.py") for room in ("review", "evidence"))
+    source = "".join(path.read_text("utf-8") for room in rooms for path in room)
     assert {code for code in CODES if source.count(f'"{code}"') < 2} == set()
 
 

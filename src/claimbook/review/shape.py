@@ -18,11 +18,11 @@ from claimbook.review.strict_yaml import Node
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_NULLABLE = frozenset(
-    "title publisher url published interests low high unit "
-    "design authors year published_in doi pmid population intervention comparator n n_studies summary limits funding "
-    "risk_of_bias how_much measure value timepoint".split()
-)
+_NULLABLE = frozenset({
+    "title", "publisher", "url", "published", "interests", "low", "high", "unit", "design", "authors", "year",
+    "published_in", "doi", "pmid", "population", "intervention", "comparator", "n", "n_studies", "summary", "limits",
+    "funding", "risk_of_bias", "how_much", "measure", "value", "timepoint",
+})  # fmt: skip
 _OPTION = re.compile(r"'([^']*)'")
 _WANTED = {
     "string_type": "a text",
