@@ -223,13 +223,18 @@ def _value(item: Sequence[Word]) -> int:
 def _verb(words: Sequence[Word], at: int) -> _Push | None:
     """Give what a verb or adjective of change does to what follows it."""
     word, following = words[at], [w.text for w in words[at + 1 : at + 4]]
-    if word.stem not in _verbs() or _relative(words, at) or following[:1] == ["of"]:
+    if word.stem not in _verbs() or _relative(words, at) or following[:1] == ["of"] or _opens_subject(words, at):
         return None
     against = following.index("against") + 1 if "against" in following and word.stem in _stems("up") else 0
     governed = _object(words, at + against) or _said_of(words, at)
     sign = -1 if against or word.stem in _stems("down") | _stems("worse") else 1
     quality = word.stem in _stems("better") | _stems("worse")
     return _Push(sign, word.denied, quality, governed) if governed else None
+
+
+def _opens_subject(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of change only opens the subject ("Building a car creates …")."""
+    return at == 0 and words[0].text.endswith("ing") and any(w.stem in _verbs() for w in words[2:])
 
 
 def _said_of(words: Sequence[Word], at: int) -> tuple[int, ...]:

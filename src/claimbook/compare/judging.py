@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimbook.compare.agreeing import compare_agreement
+from claimbook.compare.comparatives import compare_rankings
 from claimbook.compare.numbers import compare_figures, figures_apart
 from claimbook.compare.pairing import Pairing, main_stems, take_stock
 from claimbook.compare.polarity import (
@@ -20,6 +21,7 @@ from claimbook.compare.polarity import (
 )
 from claimbook.compare.prospects import Prospect, could_clash, prospect
 from claimbook.compare.reading import Reading
+from claimbook.compare.rivals import compare_answers
 from claimbook.compare.scope import compare_scope
 from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
 from claimbook.model import Claim, Topic, Topics
@@ -39,6 +41,8 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_replaced(a, b, ground)
     yield from compare_denials(a, b, ground)
     yield from compare_stances(a, b, ground)
+    yield from compare_rankings(a, b)
+    yield from compare_answers(a, b, ground)
     yield from compare_effects(a, b, ground)
     yield from compare_figures(a, b, ground)
     yield from compare_scope(a, b, ground)

@@ -81,6 +81,10 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
     for effect in reading.effects:
         for stem in [effect.state] if effect.state else sorted(effect.terms - stock.common):
             yield f"change | {stem}", f"{effect.sign} {effect.denied}"
+    for answer in reading.answers:
+        yield f"answer {answer.question}", ""
+    for ranking in reading.rankings:
+        yield f"ranking {' '.join(sorted(ranking.measure))}", ""
     for stem in stock.rarest(reading.terms, RAREST - 1):
         yield f"words | {stem}", ""
     for stem in sorted(reading.terms & stock.replaced - stock.common):

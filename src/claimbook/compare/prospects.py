@@ -40,7 +40,9 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
     measures: defaultdict[str, Stems] = defaultdict(frozenset)
     for figure in reading.figures:
         measures[figure.interval.dimension] |= (figure.measure | reading.terms | reading.around) - common
-    changes = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}
+    asked = {f"answer {answer.question}" for answer in reading.answers}
+    ranked = {f"ranking {stem}" for ranking in reading.rankings for stem in ranking.measure}
+    changes = asked | ranked | {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}
     return Prospect(
         measures=dict(measures),
         poles=frozenset((s.axis, s.pole) for s in reading.stances),

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimbook.compare.comparatives import Ranking, find_rankings
 from claimbook.compare.context import NOWHERE, Context
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
+from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_replaced, find_stances, is_mythical
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
@@ -38,6 +40,8 @@ class Reading:
     reported: bool
     around: frozenset[str] = frozenset()
     mythical: bool = False
+    rankings: tuple[Ranking, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def hedged(self) -> bool:
@@ -95,4 +99,6 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         reported=find_any(words, _reported(), exact=True) is not None,
         around=_around(words, context),
         mythical=is_mythical(words),
+        rankings=find_rankings(words),
+        answers=find_answers(words),
     )

@@ -1,0 +1,98 @@
+"""Rankings: "A does more X than B" against "B does more X than A", or against "A does no more X than B".
+
+Refuses to rank what is not named on both sides, and to oppose rankings on different measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimbook.compare.wording import Word, content_stems
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.reading import Reading
+    from claimbook.compare.verdicts import Verdict
+
+_REACH = 5
+_BEFORE = 7
+_AFTER = 5
+# "than expected", "than before" names no rival
+_LEAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Hold "`first` is above (1), below (-1) or no more than (0) `second`" on a measure, in stems."""
+
+    sign: int
+    measure: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+    wording: str
+
+
+@cache
+def _scales() -> dict[str, tuple[int, str]]:
+    """Give, for each comparing word, its side and the scale a single word names ("faster": above, speed)."""
+    data = load("comparatives")
+    found = {word: (sign, "") for key, sign in (("more", 1), ("less", -1)) for word in data[key]}
+    for scale, sides in data["pairs"].items():
+        found |= {word: (1 if side == "more" else -1, f"scale {scale}") for side in sides for word in sides[side]}
+    return found
+
+
+def _than(words: Sequence[Word], at: int) -> int | None:
+    stop = min(len(words), at + 1 + _REACH)
+    return next((k for k in range(at + 1, stop) if words[k].text == "than"), None)
+
+
+def find_rankings(words: Sequence[Word]) -> tuple[Ranking, ...]:
+    """Find what a claim ranks above or below what; a denied ranking says "no more than"."""
+    return tuple(r for at in range(len(words)) if words[at].text in _scales() and (r := _ranking(words, at)))
+
+
+def _ranking(words: Sequence[Word], at: int) -> Ranking | None:
+    than = _than(words, at)
+    if than is None:
+        return None
+    sign, scale = _scales()[words[at].text]
+    between, before = words[at + 1 : than], words[max(0, at - _BEFORE) : at]
+    after = [w for w in words[than + 1 : than + 1 + _AFTER] if w.stretch == words[than].stretch]
+    verb = content_stems(before[-1:])
+    measure = (frozenset({scale}) if scale else frozenset()) | content_stems(between)
+    first, second = content_stems(before) - verb, content_stems(after) - verb
+    if len(first - second) < _LEAST or len(second - first) < _LEAST or not (measure or verb):
+        return None
+    shown = " ".join(w.text for w in words[at : than + 1 + _AFTER])
+    denied = words[at].denied or any(w.denied for w in before[-2:])
+    return Ranking(0 if denied else sign, measure | verb, first - second, second - first, shown)
+
+
+def _opposed(a: Ranking, b: Ranking) -> bool:
+    """Tell whether two rankings of the same two things on one measure cannot both hold."""
+    if a.measure != b.measure:
+        return False
+    straight, crossed = (
+        bool(a.first & x) and bool(a.second & y) for x, y in ((b.first, b.second), (b.second, b.first))
+    )
+    if straight == crossed:
+        return False
+    other = b.sign if straight else -b.sign
+    return a.sign * other < 0 or (straight and (a.sign == 0) != (b.sign == 0))
+
+
+def compare_rankings(a: Reading, b: Reading) -> Iterator[Verdict]:
+    """Give rankings of the same two things that put different ones on top."""
+    from claimbook.compare.verdicts import Verdict
+
+    for one in a.rankings:
+        for other in b.rankings:
+            if _opposed(one, other):
+                why = f"“{one.wording}” and “{other.wording}” rank the same two things the other way round"
+                if not (one.sign and other.sign):
+                    why = f"“{one.wording}” and “{other.wording}”: one ranks higher what the other does not"
+                yield Verdict("contradict", "polarity", why, f"ranking {' '.join(sorted(one.measure))}")

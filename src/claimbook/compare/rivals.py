@@ -1,0 +1,65 @@
+"""Questions with one answer: who made a thing, what it was first for, where it comes from.
+
+Refuses to oppose answers that share a word, or things that do not name the same subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimbook.compare.wording import Word, content_stems, find_phrase
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.reading import Reading
+    from claimbook.compare.verdicts import Ground, Verdict
+    from claimbook.model import RelationName
+
+_ANSWER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold the answer to one question, in words and stems, and the stems of what the claim says it of."""
+
+    question: str
+    wording: str
+    stems: frozenset[str]
+    about: frozenset[str]
+
+
+def find_answers(words: Sequence[Word]) -> tuple[Answer, ...]:
+    """Find the answers a claim gives; a denied one is none."""
+    found = []
+    for question, phrases in load("rivals").items():
+        for phrase in phrases:
+            match = find_phrase(words, phrase, exact=True)
+            if match is None or words[match.end - 1].denied:
+                continue
+            stretch = words[match.end - 1].stretch
+            given = [w for w in words[match.end : match.end + _ANSWER] if w.stretch - stretch <= 0]
+            stems = content_stems(given)
+            if stems:
+                about = content_stems(words[: match.start])
+                found.append(Answer(question, " ".join(w.text for w in given), stems, about))
+                break
+    return tuple(found)
+
+
+def compare_answers(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give different answers to a question that has one: a contradiction where both name the same thing."""
+    from claimbook.compare.verdicts import Verdict
+
+    for one in a.answers:
+        for other in b.answers:
+            if one.question != other.question or one.stems & other.stems:
+                continue
+            named = bool(one.about & other.about)
+            # a claim that names nothing before its answer speaks of what its article is about
+            implied = ground.subject and not (one.about - ground.common and other.about - ground.common)
+            if named or implied:
+                why = f"“{one.wording}” and “{other.wording}” are different answers to one question ({one.question})"
+                relation: RelationName = "contradict" if named and one.question != "origin" else "tension"
+                yield Verdict(relation, "polarity", why, f"answer {one.question}")
