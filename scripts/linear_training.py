@@ -51,20 +51,35 @@ def fitted(x: csr_matrix, y: np.ndarray, strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, solver="liblinear", max_iter=500, random_state=0).fit(x, y)
 
 
-def cross_validated(x: csr_matrix, y: np.ndarray, strength: float, folds: int = 5) -> tuple[float, float]:
-    """Give AUC and F1 at even chance over folds of blocks of rows."""
+def out_of_fold(x: csr_matrix, y: np.ndarray, strength: float, folds: int = 5) -> np.ndarray:
+    """Give each row's log odds from a model that saw no row of its fold; folds are made of blocks of rows."""
     fold = np.arange(len(y)) // BLOCK % folds
     score = np.zeros(len(y))
     for k in range(folds):
         score[fold == k] = fitted(x[fold != k], y[fold != k], strength).decision_function(x[fold == k])
+    return score
+
+
+def quality(y: np.ndarray, score: np.ndarray) -> tuple[float, float]:
+    """Give AUC and F1 at even chance."""
     return float(roc_auc_score(y, score)), float(f1_score(y, score > 0))
 
 
-def write(path: Path, head: str, families: Sequence[Family], model: LogisticRegression, least: float) -> int:
-    """Write the weights in thousandths, those below `least` left out; give how many are kept."""
+def cross_validated(x: csr_matrix, y: np.ndarray, strength: float, folds: int = 5) -> tuple[float, float]:
+    """Give AUC and F1 at even chance over folds of blocks of rows."""
+    return quality(y, out_of_fold(x, y, strength, folds))
+
+
+def weights(families: Sequence[Family], model: LogisticRegression) -> dict[str, float]:
+    """Give the weight of each feature by name, its scale taken in."""
     names = [name for f in families for name in f.names]
     values = model.coef_[0] * np.concatenate([f.scale for f in families])
-    kept = sorted((n, round(1000 * float(v))) for n, v in zip(names, values, strict=True) if abs(v) >= least)
-    lines = [f"{BIAS}\t{round(1000 * float(model.intercept_[0]))}", *(f"{n}\t{v}" for n, v in kept)]
+    return dict(zip(names, map(float, values), strict=True))
+
+
+def write(path: Path, head: str, bias: float, named: Mapping[str, float], least: float) -> int:
+    """Write the weights in thousandths, those below `least` left out; give how many are kept."""
+    kept = sorted((name, round(1000 * value)) for name, value in named.items() if abs(value) >= least)
+    lines = [f"{BIAS}\t{round(1000 * bias)}", *(f"{n}\t{v}" for n, v in kept)]
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     return len(kept)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from linear_training import BLOCK, Family, columns, fitted, write
+from linear_training import Family, columns, fitted, out_of_fold, weights, write
 from sklearn.metrics import f1_score
 
 from claimbook.extract.hedging import hedge_features
@@ -31,14 +31,6 @@ HEADER = """\
 """
 
 
-def out_of_fold(family: Family, y: np.ndarray, strength: float, folds: int = 5) -> np.ndarray:
-    """Give each row's score by a model that has not seen its block."""
-    x, fold, score = columns([family]), np.arange(len(y)) // BLOCK % folds, np.zeros(len(y))
-    for k in range(folds):
-        score[fold == k] = fitted(x[fold != k], y[fold != k], strength).decision_function(x[fold == k])
-    return score
-
-
 def main() -> None:
     """Train, report and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -52,13 +44,13 @@ def main() -> None:
     family = Family([hedge_features(tokens, Cues(tokens).cues) for tokens in read], 3, rooted=False)
     best = (0.0, 0.0, 0.0)
     for strength in STRENGTHS:
-        score = out_of_fold(family, y, strength)
+        score = out_of_fold(columns([family]), y, strength)
         tried = [(round(float(f1_score(y, score > at)), 4), strength, at) for at in POINTS]
         sys.stdout.write(f"strength {strength}: F1 {max(tried)[0]} at {max(tried)[2]}\n")
         best = max(best, max(tried))
     model = fitted(columns([family]), y, best[1])
     model.intercept_ -= best[2]
-    kept = write(args.out, HEADER, [family], model, least=0.02)
+    kept = write(args.out, HEADER, float(model.intercept_[0]), weights([family], model), least=0.02)
     sys.stdout.write(f"{kept} weights of {len(family.names)} features, strength {best[1]} → {args.out}\n")
 
 

@@ -35,6 +35,8 @@ def annotate(
     Prints one JSON object per line, also for an empty one; bytes that are not UTF-8 count as U+FFFD. Exit code 0;
     2 where a dictionary cannot be used.
     """
+    # a sentence is too little work to share between cores, and numpy asks only once, when it is imported
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from claimbook.cli.problems import could_not_check
     from claimbook.extract.garbled import load_dictionary
 

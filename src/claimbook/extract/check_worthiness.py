@@ -1,4 +1,4 @@
-"""How check-worthy one sentence is, from 0 to 1, by a linear model over its words, cues and spellings.
+"""How check-worthy one sentence is, from 0 to 1, by a linear model over its words, cues, spellings and likeness.
 
 Refuses to know a subject: words that only some subject uses weigh nothing they did not earn in the training set. The
 weights are data (`lexicon/worth_model.tsv`), trained by `scripts/train_worth.py`; model card: docs/worth-model.md.
@@ -9,10 +9,16 @@ from __future__ import annotations
 import math
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimbook.extract.encoder import WIDTH, encoded
 from claimbook.extract.linear import BIAS, Spelling, points, weights_of
 from claimbook.extract.phrases import Cues
 from claimbook.extract.tokens import ING, MODAL, PAST, THIRD, Tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _LENGTHS = (4, 7, 10, 14, 19, 26, 36)
 
@@ -39,17 +45,30 @@ def _shape(tokens: Tokens, words: list[str]) -> set[str]:
     return out
 
 
+class _Model(NamedTuple):
+    """Hold the weights: of named features, of spellings, and of the encoder's numbers in their order."""
+
+    named: dict[str, int]
+    spelling: Spelling
+    likeness: NDArray[np.float64]
+
+
 @cache
-def _model() -> tuple[dict[str, int], Spelling]:
+def _model() -> _Model:
+    import numpy as np
+
     weights = weights_of("worth_model")
-    return weights, Spelling(weights)
+    numbers = [weights.pop(f"e {n}") for n in range(WIDTH)]
+    return _Model(weights, Spelling(weights), np.array(numbers, dtype=np.float64))
 
 
 def sentence_worth(text: str) -> float:
     """Give how check-worthy a sentence is, 0 to 1; 0.5 is the model's even chance."""
-    weights, spelling = _model()
+    model = _model()
     found = sentence_features(text)
-    total, count = spelling.points(text)
+    total, count = model.spelling.points(text)
     # a long sentence has more of everything, so each family of features counts by the root of how many there are
-    score = points(weights, found) / math.sqrt(len(found) or 1) + total / math.sqrt(count or 1)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, (score + weights[BIAS]) / 1000))))
+    score = points(model.named, found) / math.sqrt(len(found) or 1) + total / math.sqrt(count or 1)
+    # whole thousandths, so that how a machine adds up does not show
+    score += round(float(model.likeness @ encoded(text))) + model.named[BIAS]
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / 1000))))

@@ -9,7 +9,7 @@ from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.tokens import NEGATION
+from claimbook.extract.tokens import CHANGE, NEGATION
 from claimbook.model import Direction
 
 _REACH, _BEFORE, _NEGATION_REACH = 7, 4, 4
@@ -88,8 +88,11 @@ def _changes(clause: Clause) -> tuple[float, set[int], bool]:
 
     Gives the points, the words they are about, and whether an improvement is denied ("did not prevent injuries").
     """
-    signs, whole, total, objects, denied = _signs(), _absolute(), 0.0, set[int](), False
-    for k in [k for k, word in enumerate(clause.words, clause.i) if word in signs or word in whole]:
+    total, objects, denied = 0.0, set[int](), False
+    if not clause.mask & CHANGE:
+        return total, objects, denied
+    signs, whole, classes = _signs(), _absolute(), clause.tokens.classes
+    for k in [k for k in range(clause.i, clause.j) if classes[k] & CHANGE]:
         word = clause.tokens.words[k]
         n = _changed(clause, k, whole.get(word) or signs[word])
         if word in whole:

@@ -12,6 +12,7 @@ from typing import cast
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import Cue
+from claimbook.extract.tokens import REPORTING, SOURCE
 from claimbook.model import ClaimKind
 
 _STRONG, _PLAIN, _HEADING = 2.0, 0.7, 0.4
@@ -59,7 +60,7 @@ def kind(clause: Clause, heading: Sequence[Cue] = (), leaning: float | None = 0.
     """Weigh the cues of a clause, its heading's at less than half, the kinds of its figures and which way it leans."""
     score: dict[str, float] = {}
     cues = clause.of("kinds")
-    framed = _frame_end(clause, cues)
+    framed = _frame_end(clause)
     _count(score, cues, 1.0, framed)
     if heading:
         _count(score, [c for c in heading if c.list == "kinds"], _HEADING, 0)
@@ -88,17 +89,20 @@ def _count(score: dict[str, float], cues: Sequence[Cue], share: float, framed: i
         score[name] = score.get(name, 0.0) + share * points / counted[name]
 
 
-def _frame_end(clause: Clause, cues: Sequence[Cue]) -> int:
+def _frame_end(clause: Clause) -> int:
     """Give where what is reported starts ("Researchers found that |…"), 0 where nothing reports."""
-    words, found = clause.tokens.words, _words("found")
-    if found.isdisjoint(clause.words):
+    if not (clause.mask & REPORTING and clause.mask & SOURCE):
         return 0
+    words, found, classes = clause.tokens.words, _words("found"), clause.tokens.classes
     first = next((v for v in range(clause.i + 1, clause.j - 3) if words[v] in found), 0)
-    nouns = _words("study_noun") | _words("agent_noun")
-    return first + 1 if first and not nouns.isdisjoint(words[max(clause.i, first - 12) : first]) else 0
+    if not first:
+        return 0
+    return first + 1 if any(c & SOURCE for c in classes[max(clause.i, first - 12) : first]) else 0
 
 
 def _weigh_figures(score: dict[str, float], clause: Clause) -> None:
+    if not clause.quantities:
+        return
     kinds = {q.kind for q in clause.quantities}
     if "duration" in kinds and not clause.verbs:
         score["administration"] = score.get("administration", 0.0) + 1.5
@@ -110,10 +114,12 @@ def _weigh_figures(score: dict[str, float], clause: Clause) -> None:
 
 def _weigh_leaning(score: dict[str, float], leaning: float | None) -> None:
     """Hear that something gets better, worse or stays as it is: what a claim of efficacy or safety says."""
-    share = _BESIDE if any(score.get(name, 0.0) >= _STRONG for name in _SPECIFIC) else 1.0
+    if leaning is not None and abs(leaning) < _EVEN:
+        return
+    share = _BESIDE if any(points >= _STRONG and name in _SPECIFIC for name, points in score.items()) else 1.0
     if leaning is None:
         score["efficacy"] = score.get("efficacy", 0.0) + _NO_DIFFERENCE * share
-    elif abs(leaning) >= _EVEN:
+    else:
         if score.get("statistic", 0.0) > _SHARE_OF_CHANGE:
             score["statistic"] = _SHARE_OF_CHANGE  # "a 17% lower risk": what changed, not the share
         name = "efficacy" if leaning > 0 else "safety"

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
+from claimbook.extract.tokens import FIRST_PERSON, LONG, QUOTING, READER
 from claimbook.model import Quantity
 
 _GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
-_READER = frozenset({"you", "you're", "you've", "you'll", "yourself"})
-_MARKS = frozenset('"“”')
-_TERM_LETTERS, _MANY_WORDS = 9, 20
+_COMPARISONS = frozenset({"comparison.strong", "comparison.plain"})
+_BY_CLASS = (("quoted", QUOTING), ("second_person", READER), ("first_person", FIRST_PERSON))
+_PERSONAL = QUOTING | READER | FIRST_PERSON
+_MANY_WORDS = 20
 _IDLE_FIGURES = frozenset({"ordinal"})
 
 
@@ -25,7 +27,6 @@ class Weights(NamedTuple):
 
     points: dict[str, float]
     tiers: dict[str, str]
-    first_person: frozenset[str]
     thresholds: dict[str, float]
 
 
@@ -34,7 +35,7 @@ def weights() -> Weights:
     """Read the weights once."""
     data = lexicon.load("worth")
     tiers = {kind: f"kind_{tier}" for tier in ("key", "mid", "low") for kind in data[f"{tier}_kinds"]}
-    return Weights(data["weights"], tiers, frozenset(data["first_person"].split()), data["thresholds"])
+    return Weights(data["weights"], tiers, data["thresholds"])
 
 
 def figures(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -55,33 +56,50 @@ def features(
     on_subject: bool,
 ) -> dict[str, float]:
     """Name what speaks for and against checking a clause."""
-    first = weights().first_person
-    words = clause.words
+    told = _figures_told(clause.quantities)
+    out: dict[str, float] = {}
+    if told:
+        out["figure"] = 1.0
+        if told > 1:
+            out["many_figures"] = 1.0
+    out[weights().tiers.get(kind, "kind_other")] = 1.0
+    if direction is not None:
+        out["direction"] = 1.0
+    if attribution != "none":
+        out["vague" if attribution == "vague" else "named"] = 1.0
+    if certainty == "absolute":
+        out["absolute"] = 1.0
+    if any(c.group in _COMPARISONS for c in clause.of("kinds")):
+        out["comparison"] = 1.0
+    if scoped:
+        out["population"] = 1.0
+    if on_subject:
+        out["on_subject"] = 1.0
+    _form(out, clause)
     cues = clause.of("worth")
-    groups = {c.group for c in cues}
-    count = len(figures(clause.quantities))
-    comparison = any(c.group.startswith("comparison") for c in clause.of("kinds"))
-    found = {
-        "figure": count > 0,
-        "many_figures": count > 1,
-        weights().tiers.get(kind, "kind_other"): True,
-        "direction": direction is not None,
-        "named": attribution in ("named", "cited"),
-        "vague": attribution == "vague",
-        "absolute": certainty == "absolute",
-        "comparison": comparison,
-        "population": scoped,
-        "on_subject": on_subject,
-        "no_verb": not clause.verbs,
-        "short": len(words) < (3 if clause.verbs == [clause.i] else 6),
-        "terms": sum(len(w) >= _TERM_LETTERS for w in words) > 1,
-        "long": len(words) > _MANY_WORDS,
-        "quoted": not _MARKS.isdisjoint(words),
-        "second_person": any(w in _READER for w in words),
-        "first_person": any(w in first for w in words),
-        **{g: g in groups for g in _GROUPS},
-    }
-    return {name: 1.0 for name, yes in found.items() if yes}
+    if cues:
+        groups = {c.group for c in cues}
+        out.update((g, 1.0) for g in _GROUPS if g in groups)
+    return out
+
+
+def _figures_told(quantities: Sequence[Quantity]) -> int:
+    return len(figures(quantities)) if quantities else 0
+
+
+def _form(out: dict[str, float], clause: Clause) -> None:
+    """Add what speaks for or against a clause in its form: its length, its verb, its words' classes."""
+    mask, count = clause.mask, clause.j - clause.i
+    if not clause.verbs:
+        out["no_verb"] = 1.0
+    if count < 6 and (count < 3 or clause.verbs != [clause.i]):
+        out["short"] = 1.0
+    if mask & LONG and sum([bool(c & LONG) for c in clause.tokens.classes[clause.i : clause.j]]) > 1:
+        out["terms"] = 1.0
+    if count > _MANY_WORDS:
+        out["long"] = 1.0
+    if mask & _PERSONAL:
+        out.update((name, 1.0) for name, bit in _BY_CLASS if mask & bit)
 
 
 def score(found: dict[str, float]) -> float:
