@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,55 +14,18 @@ import pytest
 import claimbook
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-LAB = (
-    "--no-browser --ip=127.0.0.1 --allow-root --ServerApp.port_retries=0 --IdentityProvider.token=T --LabApp.news_url= "
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.extension_manager=readonly"
-)
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="could not check: no chromium here")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lab(browser: Any, serve_lab: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("jupyter")
-    shutil.copytree(ROOT / "claims", home / "review" / "claims")
-    shutil.copytree(ROOT / "notebooks", home / "review" / "notebooks")
+    for part in ("claims", "evidence", "notebooks"):
+        shutil.copytree(ROOT / part, home / "review" / part)
     for path in (home / "review" / "notebooks").glob("*.ipynb"):
         _clear(path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-    server = subprocess.Popen(
-        [
-            Path(sys.executable).parent / "jupyter-lab",
-            *LAB.split(),
-            f"--port={port}",
-            f"--notebook-dir={home / 'review'}",
-        ],
-        env={**os.environ, **{name: str(home / name.lower()) for name in names}},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield running
-        running.close()
+    with serve_lab(home, home / "review") as address:
+        yield address
 
 
 def _clear(path: Path) -> None:
