@@ -122,3 +122,21 @@ def test_the_registry_finds_the_rules_of_the_design() -> None:
     design = {"S101", "S102", "S103", "A201", "A202", "C301", "C302", "C303", "C304", "L501", "L502", "P601", "P602"}
     assert design <= {found.code for found in rules()}
     assert rule("vague-attribution") is rule("a201")
+
+
+def test_a_claim_against_several_others_for_one_reason_is_one_finding() -> None:
+    third = CARS.model_copy(update={"id": "cars/third0", "at": (CARS.start, CARS.end)})
+    said = {"relation": "tension", "kind": "numeric", "why": "45% against 9%"}
+    relations = [Relation(a=DRIVERS.id, b=other.id, **said) for other in (CARS, third)]
+    [finding] = check(sources(claims=(DRIVERS, CARS, third)), relations, select={"C301"})
+    assert finding.claims == (DRIVERS.id, CARS.id, third.id)
+    assert finding.quote == DRIVERS.quote
+    assert finding.message.count("in the same article: “") == 2
+
+
+def test_the_finding_stands_at_the_claim_that_the_others_are_held_against() -> None:
+    third = DRIVERS.model_copy(update={"id": "cars/aaathi"})
+    said = {"relation": "tension", "kind": "numeric", "why": "45% against 9%"}
+    relations = [Relation(a=min(o.id, CARS.id), b=max(o.id, CARS.id), **said) for o in (DRIVERS, third)]
+    [finding] = check(sources(claims=(DRIVERS, CARS, third)), relations, select={"C301"})
+    assert finding.quote == CARS.quote

@@ -5,7 +5,8 @@ Refuses to find relations itself: that is comparison's work, and what people dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from claimbook.model import Claim, Finding, Relation, RelationKind, Severity
 from claimbook.rules.reading import Reading
@@ -15,6 +16,7 @@ Side = tuple[Reading, Claim]
 # A contradiction must be mended before publication; a tension must be seen.
 _SEVERITY: dict[str, Severity] = {"contradict": "error", "tension": "warning"}
 _LONGEST = 200
+_SHOWN = 4
 
 
 def conflicts(
@@ -28,26 +30,45 @@ def conflicts(
     """Report every contradiction or tension of these kinds, once, at one of its two claims.
 
     The finding stands at the relation's first claim (within one article, the one that comes first) unless
-    `stands_at` picks a side; its severity follows the relation.
+    `stands_at` picks a side; its severity follows the relation. A claim that stands against several others for one
+    reason is one finding.
     """
-    for relation in context.relations:
-        if relation.kind not in kinds or relation.relation not in relations or _is_dismissed(relation):
-            continue
-        first, second = context.by_id.get(relation.a), context.by_id.get(relation.b)
-        if first is None or second is None:
-            continue
-        here = stands_at(first, second) or _earlier(first, second)
+    wanted = [r for r in context.relations if r.kind in kinds and r.relation in relations and not _is_dismissed(r)]
+    known = [(r, context.by_id[r.a], context.by_id[r.b]) for r in wanted if {r.a, r.b} <= context.by_id.keys()]
+    sides = Counter((side[1].id, _reason(relation)) for relation, *both in known for side in both)
+    groups: dict[tuple[str, str, str], list[tuple[Relation, Side, Side]]] = {}
+    for relation, first, second in known:
+        here = stands_at(first, second) or _central(first, second, sides, _reason(relation))
         there = second if here is first else first
-        yield _finding(rule, relation, here, there)
+        groups.setdefault((here[1].id, relation.relation, _reason(relation)), []).append((relation, here, there))
+    yield from (_finding(rule, group) for group in groups.values())
 
 
-def _finding(rule: Rule, relation: Relation, here: Side, there: Side) -> Finding:
-    reading, claim = here
+def _reason(relation: Relation) -> str:
+    """Give the reason without what one pair alone adds to it."""
+    return relation.why.partition(" (and ")[0].partition("; one is ")[0]
+
+
+def _central(first: Side, second: Side, sides: Counter[tuple[str, str]], reason: str) -> Side:
+    """Pick the claim that stands against more others for one reason, else the earlier one."""
+    one, other = sides[first[1].id, reason], sides[second[1].id, reason]
+    return _earlier(first, second) if one == other else first if one > other else second
+
+
+def _finding(rule: Rule, group: Sequence[tuple[Relation, Side, Side]]) -> Finding:
+    relation, (reading, claim), _ = group[0]
+    told = [_told(reading, there) for _, _, there in group[:_SHOWN]]
+    more = f" and {len(group) - _SHOWN} more" if len(group) > _SHOWN else ""
+    side = "side" if len(group) == 1 else "sides"
+    message = f"{sentence(relation.why)} The other {side}, {'; '.join(told)}{more}"
+    claims = [claim.id, *(there[1].id for _, _, there in group)]
+    return rule.at(reading, claim.at, message, claims, _SEVERITY[relation.relation])
+
+
+def _told(reading: Reading, there: Side) -> str:
     other_reading, other = there
     where = "the same article" if other_reading is reading else other_reading.article
-    message = f"{sentence(relation.why)} The other side, in {where}: “{shortened(other.quote)}”"
-    claims = [claim.id, other.id]
-    return rule.at(reading, claim.at, message, claims, _SEVERITY[relation.relation])
+    return f"in {where}: “{shortened(other.quote)}”"
 
 
 def _earlier(first: Side, second: Side) -> Side:
