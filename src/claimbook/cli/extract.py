@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +16,8 @@ from claimbook.cli.output import CLEAN, fail, print_jsonl, say
 
 if TYPE_CHECKING:
     from claimbook.extract.sources import Source, Sources
+
+    Claims = Sequence[Mapping[str, Any]]
 
 
 class Format(StrEnum):
@@ -40,40 +45,68 @@ def extract(
     from claimbook.cli.problems import could_not_check
 
     with could_not_check():
-        sources = _gather(paths)
+        sources = _gather(paths, save)
         if save:
             _save(sources)
-    for source in sources.sources:
-        _print(source, output)
-        if not source.claims:
-            say(f"nothing to check: no checkable claim in {source.path}")
+    with _nothing_collected():
+        for source, claims in _shown(_with_claims(sources, save)):
+            _print(source, claims, output)
+            if not claims:
+                say(f"nothing to check: no checkable claim in {source.path}")
     raise typer.Exit(CLEAN)
 
 
-def _gather(paths: list[Path]) -> Sources:
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let the garbage collector rest: texts and claims hold no cycles, and it would walk their words over and over."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _gather(paths: list[Path], save: bool) -> Sources:
+    """Read all articles, so that nothing is printed when one cannot be read; claims only where they are kept."""
     from claimbook.extract.sources import gather
 
+    return gather(paths, afresh=True, extract=save)
+
+
+def _with_claims(sources: Sources, extracted: bool) -> Iterator[tuple[Source, Claims]]:
+    """Extract article by article: what is printed need not be held."""
+    from claimbook.extract import claim_fields
+
+    for source in sources.sources:
+        if extracted:
+            yield source, [vars(claim) for claim in source.claims]
+        else:
+            yield source, claim_fields(source.article, source.text, sources.topics)
+
+
+def _shown(found: Iterator[tuple[Source, Claims]]) -> Iterator[tuple[Source, Claims]]:
+    """Show a person that something goes on, as long as nothing is printed."""
     if not sys.stderr.isatty():
-        return gather(paths, afresh=True)
+        return found
     from rich.console import Console
 
     with Console(stderr=True).status("extracting claims"):
-        return gather(paths, afresh=True)
+        return iter(list(found))
 
 
-def _print(source: Source, output: Format) -> None:
+def _print(source: Source, claims: Claims, output: Format) -> None:
     from claimbook.cli.formats import one_line
-    from claimbook.cli.rows import claim_row
+    from claimbook.cli.rows import fields_row
     from claimbook.text.places import Places
 
     if output is Format.jsonl:
-        print_jsonl(claim_row(claim) for claim in source.claims)
+        print_jsonl(fields_row(source.article, claim) for claim in claims)
         return
     places = Places(source.text)
-    for claim in source.claims:
-        line, column = places.place(claim.start)
+    for claim in claims:
+        line, column = places.place(claim["at"][0])
         where = f"{one_line(source.path.as_posix())}:{line}:{column}"
-        sys.stdout.write(f"{where}: {claim.kind} {claim.worth} | {one_line(claim.quote)}\n")
+        sys.stdout.write(f"{where}: {claim['kind']} {claim['worth']} | {one_line(claim['quote'])}\n")
 
 
 def _save(sources: Sources) -> None:

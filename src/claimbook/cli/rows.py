@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from claimbook.model import Claim, Quantity
@@ -9,21 +10,27 @@ from claimbook.model import Claim, Quantity
 
 def claim_row(claim: Claim) -> dict[str, Any]:
     """Give a claim as `claimbook extract --format jsonl` prints it."""
+    return fields_row(claim.article, vars(claim))
+
+
+def fields_row(article: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a claim of an article, told by its fields, as `claimbook extract --format jsonl` prints it."""
+    start, end = fields["at"]
     return {
-        "article": claim.article,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "kind": claim.kind,
-        "topic": claim.topic,
-        "population": claim.population,
-        "outcome": claim.outcome,
-        "direction": claim.direction,
-        "quantities": [quantity_row(quantity) for quantity in claim.quantities],
-        "certainty": claim.certainty,
-        "attribution": claim.attribution.level,
-        "condition": claim.condition,
-        "worth": claim.worth,
+        "article": article,
+        "start": start,
+        "end": end,
+        "quote": fields["quote"],
+        "kind": fields["kind"],
+        "topic": fields["topic"],
+        "population": fields["population"],
+        "outcome": fields["outcome"],
+        "direction": fields["direction"],
+        "quantities": [quantity_row(quantity) for quantity in fields["quantities"]],
+        "certainty": fields["certainty"],
+        "attribution": fields["attribution"].level,
+        "condition": fields["condition"],
+        "worth": fields["worth"],
     }
 
 

@@ -8,6 +8,6 @@ from __future__ import annotations
 from claimbook.extract.attribution import sentence_attribution
 from claimbook.extract.certainty import sentence_certainty
 from claimbook.extract.check_worthiness import sentence_worth
-from claimbook.extract.claims import extract_claims
+from claimbook.extract.claims import claim_fields, extract_claims
 
-__all__ = ["extract_claims", "sentence_attribution", "sentence_certainty", "sentence_worth"]
+__all__ = ["claim_fields", "extract_claims", "sentence_attribution", "sentence_certainty", "sentence_worth"]

@@ -137,11 +137,20 @@ def _subjects(tokens: Tokens) -> frozenset[str]:
 
 def extract_claims(article: str, text: str, topics: Topics | None = None) -> list[Claim]:
     """Give the claims of an article's text, proposed, by position. `article` names it in the claims' ids."""
+    seen: Counter[str] = Counter()
+    return [_with_id(article, c, seen) for c in claim_fields(article, text, topics)]
+
+
+def claim_fields(article: str, text: str, topics: Topics | None = None) -> list[Fields]:
+    """Give what `extract_claims` gives as plain fields without ids, for a caller who only prints them."""
     read_once = read(article, text, topics)
     claims = [c for segment in find_segments(text) for c in _segment_claims(read_once, segment)]
-    claims.sort(key=lambda c: c["at"])
-    seen: Counter[str] = Counter()
-    return [_with_id(article, c, seen) for c in claims]
+    claims.sort(key=_place)
+    return claims
+
+
+def _place(fields: Fields) -> tuple[int, int]:
+    return fields["at"]
 
 
 def _with_id(article: str, fields: Fields, seen: Counter[str]) -> Claim:

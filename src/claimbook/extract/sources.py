@@ -33,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """Hold articles in the order their paths were given, with what their review says and its evidence; `review` is its folder."""
+    """Hold articles in the order of their paths, with what their review says and its evidence; `review` is its folder."""
 
     sources: tuple[Source, ...]
     topics: Topics = field(default_factory=Topics)
@@ -43,20 +43,23 @@ class Sources:
     evidence: Evidence = field(default_factory=Evidence)
 
 
-def gather(paths: Sequence[Path], *, afresh: bool = False) -> Sources:
+def gather(paths: Sequence[Path], *, afresh: bool = False, extract: bool = True) -> Sources:
     """Gather the articles of some paths with their claims.
 
     A path is an article, a folder of articles or a review folder (one at most). A review brings its own claims, all but
     the rejected ones; other articles bring extracted ones. With `afresh` the claims of the review's articles are
     extracted too, also of an article that has no catalogue yet. An article is named by its id in the review and by its
-    file's stem elsewhere. Raises ArticlesError, or ReviewError where the review has problems, each with all problems.
+    file's stem elsewhere. Without `extract` the claims that would be extracted are left out, for a caller who extracts
+    them article by article. Raises ArticlesError, or ReviewError where the review has problems, each with all problems.
     """
     reading = _Reading(afresh)
     for path in paths:
         reading.add(Path(path))
     reading.raise_problems()
     topics = reading.review.topics if reading.review else Topics()
-    sources = tuple(_with_claims(source, topics) if extracted else source for source, extracted in reading.found)
+    sources = tuple(
+        _with_claims(source, topics) if extracted and extract else source for source, extracted in reading.found
+    )
     review = reading.review
     if review is None:
         return Sources(sources, topics)
