@@ -91,11 +91,23 @@ def _conclude(sources: Sources, checked: Checked) -> int:
     """Say on stderr how the check ended and give the exit code."""
     claims = sum(len(source.claims) for source in sources.sources)
     waived = f"; {_count(len(checked.waived), 'finding')} waived" if checked.waived else ""
+    waived += _unassessed(sources)
     if checked.findings:
         say(f"{_count(len(checked.findings), 'finding')} in {_count(claims, 'claim')}{waived}")
         return FINDINGS
     say(f"clean: {_count(claims, 'claim')} checked{waived}" if claims else f"nothing to check: no claims found{waived}")
     return CLEAN
+
+
+def _unassessed(sources: Sources) -> str:
+    """Say how many claims of a review nobody has judged by its evidence yet: these could not be checked by it."""
+    from claimbook.evidence.summary import status
+
+    if not sources.evidence.assessments:
+        return ""
+    found = status(sources.evidence, [claim for source in sources.sources for claim in source.claims])
+    open_ends = len({*found.waiting, *found.unassessed})
+    return f"; {_count(open_ends, 'claim')} not yet assessed by the evidence" if open_ends else ""
 
 
 def _count(number: int, noun: str) -> str:

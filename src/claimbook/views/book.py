@@ -1,4 +1,4 @@
-"""A review opened for reading: its claims, quantities, relations and findings as tables.
+"""A review opened for reading: its claims, quantities, relations, findings and evidence as tables.
 
 Refuses to write: decisions are saved through `claimbook.review`.
 """
@@ -16,7 +16,7 @@ from claimbook.compare import compare_sources
 from claimbook.extract.sources import Sources, gather
 from claimbook.review import is_review
 from claimbook.rules import Checked, run
-from claimbook.views import tables
+from claimbook.views import evidence_tables, tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,6 +73,22 @@ class Book:
     def findings(self) -> pd.DataFrame:
         """Tabulate the findings; `tables.COLUMNS["findings"]` documents the columns."""
         return tables.findings_table(self.all_findings)
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """Tabulate the figures of the evidence; `tables.COLUMNS["evidence"]` documents the columns."""
+        return evidence_tables.evidence_table(self.sources.evidence)
+
+    @cached_property
+    def assessments(self) -> pd.DataFrame:
+        """Tabulate the assessments; `tables.COLUMNS["assessments"]` documents the columns."""
+        return evidence_tables.assessments_table(self.sources.evidence, self.all_claims)
+
+    @cached_property
+    def beside(self) -> pd.DataFrame:
+        """Tabulate claims beside studies, by question; `tables.COLUMNS["beside"]` documents the columns."""
+        texts = {source.article: source.text for source in self.sources.sources}
+        return evidence_tables.beside_table(self.sources.evidence, self.all_claims, texts)
 
     @property
     def articles(self) -> list[str]:

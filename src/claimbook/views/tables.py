@@ -1,4 +1,4 @@
-"""Claims, quantities, relations and findings as tidy pandas tables with documented columns.
+"""Claims, quantities, relations, findings and evidence as tidy pandas tables with documented columns.
 
 Refuses to compute anything new: every cell comes from a noun of the model. `COLUMNS` documents each table.
 """
@@ -77,6 +77,63 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "start": ("Int64", "first code point in the text"),
         "end": ("Int64", "code point after the last"),
     },
+    "evidence": {
+        "record": ("string", "id of the record"),
+        "design": ("string", "design of the source"),
+        "authors": ("string", "authors as printed"),
+        "year": ("Int64", "year of publication"),
+        "conditions": ("string", "what the people studied had, joined by ' · '"),
+        "n": ("Int64", "number of people"),
+        "n_studies": ("Int64", "number of studies a review includes"),
+        "how_much": ("string", "snippet, abstract or full text"),
+        "question": ("string", "the question of evidence/questions.yaml it answers"),
+        "outcome": ("string", "what was measured"),
+        "measure": ("string", "how"),
+        "timepoint": ("string", "when"),
+        "role": ("string", "alone, arm or comparison"),
+        "group": ("string", "name of the arm"),
+        "value": ("Float64", "the figure, missing where the source gives a statement or a range"),
+        "low": ("Float64", "lower end of its interval or range, as printed"),
+        "high": ("Float64", "upper end"),
+        "unit": ("string", "unit as printed"),
+        "count": ("Int64", "people with the outcome"),
+        "of": ("Int64", "people it was measured in"),
+        "printed": ("string", "the figure in the source's own words"),
+        "note": ("string", "note on the figure"),
+    },
+    "assessments": {
+        "claim": ("string", "id of the claim"),
+        "article": ("string", "id of its article"),
+        "quote": ("string", "the words judged"),
+        "verdict": ("string", "what the reader found"),
+        "stands": ("string", "the verdict that stands: weaker where it rests on snippets or providers' pages alone"),
+        "downgraded": ("string", "why it is weaker, missing where it is not"),
+        "supporting": ("string", "records for it, joined by a blank"),
+        "against": ("string", "records against it, joined by a blank"),
+        "nearest": ("string", "records that come near, joined by a blank"),
+        "designs": ("string", "designs of the records for and against, joined by ' · '"),
+        "why": ("string", "the reader's reason"),
+        "by": ("string", "the reader"),
+        "on": ("string", "the day"),
+        "reading": ("Int64", "1 for the first reader of these words, 2 for the second, …"),
+    },
+    "beside": {
+        "question": ("string", "id of the question"),
+        "asked": ("string", "the question in words"),
+        "unit": ("string", "unit of the figures"),
+        "side": ("string", "claim or study"),
+        "source": ("string", "id of the claim or of the record"),
+        "label": ("string", "the claim's figure as written, or the study's outcome"),
+        "design": ("string", "design of the study, missing for a claim"),
+        "role": ("string", "alone, arm or comparison, missing for a claim"),
+        "group": ("string", "name of the arm"),
+        "timepoint": ("string", "when the study measured"),
+        "value": ("Float64", "the study's figure"),
+        "low": ("Float64", "lower bound, missing where open or unknown"),
+        "high": ("Float64", "upper bound, missing where open or unknown"),
+        "computed": ("boolean", "whether the bounds are Wilson's interval, computed from the number of people"),
+        "of": ("Int64", "people the share is of"),
+    },
 }
 JOIN = " · "
 
@@ -84,25 +141,25 @@ JOIN = " · "
 def claims_table(claims: Iterable[Claim], topics: Topics) -> pd.DataFrame:
     """Tabulate claims, one a row."""
     questions = {topic.id: topic.question for topic in topics.topics}
-    return _frame("claims", [_claim_row(claim, questions) for claim in claims])
+    return frame("claims", [_claim_row(claim, questions) for claim in claims])
 
 
 def quantities_table(claims: Iterable[Claim]) -> pd.DataFrame:
     """Tabulate the quantities of claims, one a row."""
-    return _frame("quantities", [_quantity_row(claim, q) for claim in claims for q in claim.quantities])
+    return frame("quantities", [_quantity_row(claim, q) for claim in claims for q in claim.quantities])
 
 
 def relations_table(relations: Iterable[Relation], claims: Sequence[Claim], topics: Topics) -> pd.DataFrame:
     """Tabulate relations, one a row, with the words of both claims."""
     by_id = {claim.id: claim for claim in claims}
     questions = {topic.id: topic.question for topic in topics.topics}
-    return _frame("relations", [_relation_row(relation, by_id, questions) for relation in relations])
+    return frame("relations", [_relation_row(relation, by_id, questions) for relation in relations])
 
 
 def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
     """Tabulate findings, one a row."""
     rows = [{**finding.model_dump(), "claims": " ".join(finding.claims)} for finding in findings]
-    return _frame("findings", rows)
+    return frame("findings", rows)
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -154,7 +211,8 @@ def _relation_row(relation: Relation, by_id: Mapping[str, Claim], questions: Map
     }
 
 
-def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+def frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Make the table `name` of `COLUMNS` of rows."""
     import pandas as pd
 
     dtypes = {column: dtype for column, (dtype, _) in COLUMNS[name].items()}
