@@ -42,6 +42,13 @@ class Measure(NamedTuple):
 
 def read_measure(t: Tokens, i: int) -> Measure | None:
     """Read the unit that begins at token `i` (a hyphen before it allowed), with what it is measured by."""
+    if i not in t.measures:
+        t.measures[i] = _measure_at(t, i)
+    measure: Measure | None = t.measures[i]
+    return measure
+
+
+def _measure_at(t: Tokens, i: int) -> Measure | None:
     j = i + 1 if t.word(i) in ("-", "‐", "‑") else i
     if not (0 < j < t.n and (t.words[j] in _openers() or t.lower[j] in _openers())):
         return None

@@ -61,6 +61,13 @@ def digits_value(word: str) -> float | None:
 
 def read_number(t: Tokens, i: int) -> Number | None:
     """Read the number that begins at token `i`, with its fraction and scale; `None` where none does."""
+    if i not in t.numbers:
+        t.numbers[i] = _number_at(t, i)
+    number: Number | None = t.numbers[i]
+    return number
+
+
+def _number_at(t: Tokens, i: int) -> Number | None:
     word = t.word(i)
     if not word:
         return None

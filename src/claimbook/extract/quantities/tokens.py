@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from typing import Any
 
 NUMBER = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)*|(?<![\w.])\.\d+"
@@ -28,7 +29,7 @@ class Tokens:
     either end gives empty words, so that callers need no bounds checks.
     """
 
-    __slots__ = ("ends", "lower", "n", "starts", "text", "words")
+    __slots__ = ("ends", "lower", "measures", "n", "numbers", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -42,6 +43,9 @@ class Tokens:
             self.words, self.starts, self.ends = parts[1::2], marks[1:-1:2], marks[2::2]
         self.lower = "\0".join(self.words).lower().split("\0") if self.words else []
         self.n = len(self.words)
+        # what was read at a token before: several readers ask for the same one
+        self.numbers: dict[int, Any] = {}
+        self.measures: dict[int, Any] = {}
 
     def word(self, i: int) -> str:
         """Give the lower-case token at `i`, or an empty string outside the stretch."""
