@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import gzip
 import json
@@ -9,8 +10,15 @@ import socket
 
 import pytest
 
+from claimbook.evidence.lookup import addresses
 from claimbook.evidence.lookup.client import Client, user_agent
-from claimbook.evidence.lookup.errors import CouldNotCheckError, LookUpError, NotRegisteredError, RefusedError
+from claimbook.evidence.lookup.errors import (
+    CouldNotCheckError,
+    LeaveAloneError,
+    LookUpError,
+    NotRegisteredError,
+    RefusedError,
+)
 from claimbook.evidence.lookup.settings import Settings
 
 OK = '{"a": [1, "ü"]}'
@@ -78,7 +86,7 @@ def test_what_is_no_answer_says_so(services, client, reply, bad, error, told, tr
     services.replies["/x"] = reply(**bad)
     with pytest.raises(LookUpError, match=told) as raised:
         client.get_json(f"{services.url}/x")
-    assert type(raised.value) is error
+    assert isinstance(raised.value, error)
     assert len(services.asked) == tries
 
 
@@ -166,6 +174,92 @@ def test_a_private_host_may_be_allowed_on_purpose(services, settings, reply):
         client.get_json(f"{services.url}/x")
     with Client(dataclasses.replace(elsewhere, private_hosts=frozenset({services.host}))) as client:
         assert client.get_json(f"{services.url}/x")["a"][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("bad", "asked"),
+    [
+        pytest.param({"status": 429}, 4, id="429"),
+        pytest.param({"status": 429, "headers": {"Retry-After": "3600"}}, 1, id="wait long"),
+        pytest.param({"wait": 0.2}, 4, id="too slow"),
+        pytest.param({"status": 500}, 5, id="500 is about one request"),
+        pytest.param({"body": "{"}, 5, id="so is a malformed answer"),
+    ],
+)
+def test_a_service_in_trouble_is_left_alone(services, settings, reply, bad, asked):
+    services.replies["/x"] = reply(**bad)
+    services.replies["/y"] = reply(OK)
+    with Client(dataclasses.replace(settings, timeout=0.1)) as client:
+        with pytest.raises(CouldNotCheckError):
+            client.get_json(f"{services.url}/x")
+        with contextlib.suppress(LeaveAloneError):
+            client.get_json(f"{services.url}/y")
+    assert len(services.asked) == asked
+
+
+def test_a_damaged_answer_on_disk_is_asked_again(services, client, settings, reply):
+    services.replies["/x"] = reply(OK)
+    client.get_json(f"{services.url}/x")
+    entry = next(iter(settings.cache.glob("*/*.json")))
+    entry.write_text(json.dumps({"url": f"{services.url}/x", "body": "{"}))
+    assert client.get_json(f"{services.url}/x")["a"][0] == 1
+
+
+@pytest.mark.parametrize("url", ["http://exa\x00mple.org/"])
+def test_what_is_no_address_is_refused(client, url):
+    with pytest.raises(RefusedError):
+        client.get_json(url)
+
+
+class TestPinned:
+    """Hosts that are not trusted: resolved once, checked, and connected to where they were checked."""
+
+    @pytest.fixture
+    def strangers(self, settings, monkeypatch):
+        monkeypatch.setattr(addresses, "is_public", lambda address: address.startswith("127."))
+        return dataclasses.replace(settings, crossref="https://crossref.example", pubmed="https://pubmed.example")
+
+    def test_the_checked_address_is_asked_by_the_hosts_name(self, services, strangers, reply, monkeypatch):
+        services.replies["/x"] = reply(OK)
+        real = socket.getaddrinfo
+        resolved = []
+
+        def resolve(host, port, *rest, **more):
+            resolved.append(host)
+            return real("127.0.0.1", port, *rest, **more)
+
+        monkeypatch.setattr(socket, "getaddrinfo", resolve)
+        port = services.host.partition(":")[2]
+        with Client(strangers) as client:
+            assert client.get_json(f"http://journal.example:{port}/x")["a"][0] == 1
+        assert services.headers[0]["Host"] == f"journal.example:{port}"
+        assert resolved[0] == "journal.example"
+        assert set(resolved[1:]) <= {"127.0.0.1"}
+
+    def test_one_private_address_among_several_is_one_too_many(self, services, strangers, monkeypatch):
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in ("127.0.0.1", "10.0.0.1")]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+        with Client(strangers) as client, pytest.raises(RefusedError, match=r"journal\.example is 10\.0\.0\.1"):
+            client.get_json("http://journal.example/x")
+        assert services.asked == []
+
+
+class TestProxy:
+    def test_a_proxy_is_used_and_asked_for_the_name(self, services, settings, reply, monkeypatch):
+        monkeypatch.setenv("http_proxy", services.url)
+        services.replies["/x"] = reply(OK)
+        with Client(dataclasses.replace(settings, cache=None)) as client:
+            assert client.get_json("http://journal.example/x")["a"][0] == 1
+        assert services.asked == ["http://journal.example/x"]
+
+    @pytest.mark.parametrize("host", ["10.0.0.1", "[::1]", "printer", "localhost", "a.localhost", "nas.local"])
+    def test_local_names_are_refused_there_too(self, services, settings, monkeypatch, host):
+        monkeypatch.setenv("http_proxy", services.url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        with Client(settings) as client, pytest.raises(RefusedError, match="private address"):
+            client.get_json(f"http://{host}/x")
+        assert services.asked == []
 
 
 class TestCache:

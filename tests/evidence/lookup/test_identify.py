@@ -34,7 +34,7 @@ def test_a_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "given", ["", "0", "1234567890", "10.12/x", "no such file.bib", "ftp://example.org/x", "http:///x"]
+    "given", ["", "0", "1234567890", "10.12/x", "no such file.bib", "ftp://example.org/x", "http:///x", "http://[x"]
 )
 def test_none_of_these(given):
     with pytest.raises(RefusedError):

@@ -12,18 +12,26 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from claimbook.evidence.lookup.errors import CouldNotCheckError, NotRegisteredError, RefusedError
+from claimbook.evidence.lookup.errors import (
+    CouldNotCheckError,
+    LeaveAloneError,
+    NotRegisteredError,
+    RefusedError,
+)
 
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _GONE = frozenset({404, 410})
 
 
 class AgainError(Exception):
-    """Say that asking again may help; `after` seconds where the service said so."""
+    """Say that asking again may help; `after` seconds where the service said so.
 
-    def __init__(self, message: str, after: float | None = None) -> None:
+    `down` says that it is the service that fails, and not its answer to this one request.
+    """
+
+    def __init__(self, message: str, after: float | None = None, *, down: bool = False) -> None:
         super().__init__(message)
-        self.after = after
+        self.after, self.down = after, down
 
 
 def judge_status(response: httpx.Response, longest_wait: float) -> None:
@@ -38,8 +46,8 @@ def judge_status(response: httpx.Response, longest_wait: float) -> None:
     told = "asks for fewer requests (429)" if status == 429 else f"answered {status} {response.reason_phrase}".rstrip()
     after = retry_after(response.headers.get("Retry-After"))
     if after is not None and after > longest_wait:
-        raise CouldNotCheckError(f"{host}: {told} and to come back in {after:.0f} seconds: try again then")
-    raise AgainError(told, after)
+        raise LeaveAloneError(f"{host}: {told} and to come back in {after:.0f} seconds: try again then")
+    raise AgainError(told, after, down=status == 429)
 
 
 def retry_after(header: str | None) -> float | None:

@@ -6,6 +6,7 @@ broken answer for one. What was asked before is read from the cache.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -19,7 +20,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from claimbook.evidence.lookup.addresses import PublicOnly
 from claimbook.evidence.lookup.answers import AgainError, judge_status, judge_type, limited_body
 from claimbook.evidence.lookup.cache import Cache
-from claimbook.evidence.lookup.errors import CouldNotCheckError, RefusedError
+from claimbook.evidence.lookup.errors import CouldNotCheckError, LeaveAloneError, RefusedError
 from claimbook.evidence.lookup.settings import Settings, origin
 
 JSON_TYPES = ("application/json", "text/json", "application/vnd.crossref-api-message+json")
@@ -27,7 +28,10 @@ PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 class Client:
-    """Ask services. Use it in a `with`; `sleep` and `clock` are there for tests of waiting."""
+    """Ask services. Use it in a `with`; `sleep` and `clock` are there for tests of waiting.
+
+    A service that cannot be reached, or asks to be left alone, is not asked again by the same client.
+    """
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class Client:
         self.settings = settings
         self._sleep, self._clock = sleep, clock
         self._asked: dict[str, float] = {}
+        self._left_alone: dict[str, str] = {}
         self._cache = Cache(settings.cache, settings.max_age)
         self._http = httpx.Client(
             transport=PublicOnly(settings.trusted),
@@ -73,10 +78,14 @@ class Client:
     def _get(
         self, url: str, params: Mapping[str, str] | None, types: tuple[str, ...], parse: Callable[[str], Any]
     ) -> Any:
-        request = self._http.build_request("GET", url, params=params, headers={"Accept": ", ".join(types)})
+        try:
+            request = self._http.build_request("GET", url, params=params, headers={"Accept": ", ".join(types)})
+        except httpx.InvalidURL as error:
+            raise RefusedError(f"{url}: no web address ({error})") from error
         kept = self._cache.get(str(request.url))
         if kept is not None:
-            return parse(kept)
+            with contextlib.suppress(AgainError):  # damaged on disk: asked again
+                return parse(kept)
         text, parsed = self._ask_patiently(request, types, parse)
         self._cache.put(str(request.url), text)
         return parsed
@@ -84,6 +93,9 @@ class Client:
     def _ask_patiently(
         self, request: httpx.Request, types: tuple[str, ...], parse: Callable[[str], Any]
     ) -> tuple[str, Any]:
+        host = origin(str(request.url))
+        if host in self._left_alone:
+            raise LeaveAloneError(self._left_alone[host])
         retrying = Retrying(
             stop=stop_after_attempt(self.settings.attempts),
             wait=self._wait,
@@ -95,8 +107,13 @@ class Client:
             return retrying(self._ask, request, types, parse)
         except AgainError as error:
             tries = retrying.statistics["attempt_number"]
-            told = f"{error} ({tries} tries)" if tries > 1 else str(error)
-            raise CouldNotCheckError(f"{request.url.host}: {told}") from error
+            told = f"{request.url.host}: {error}" + (f" ({tries} tries)" if tries > 1 else "")
+            if error.down:
+                self._left_alone[host] = f"{told}, not asked again"
+            raise (LeaveAloneError if error.down else CouldNotCheckError)(told) from error
+        except LeaveAloneError as error:
+            self._left_alone[host] = str(error)
+            raise
 
     def _wait(self, state: RetryCallState) -> float:
         """Give the seconds to wait: what the service asked for, else twice as long each time."""
@@ -147,11 +164,13 @@ def _transport(error: httpx.HTTPError) -> Exception:
     if isinstance(error, httpx.UnsupportedProtocol):
         return RefusedError("a redirect leads to an address that is neither http nor https: not followed")
     if isinstance(error, httpx.TimeoutException):
-        return AgainError("no answer in time")
+        return AgainError("no answer in time", down=True)
     if isinstance(error, httpx.RemoteProtocolError):
         return AgainError("the answer was cut off or is no HTTP")
     if isinstance(error, httpx.DecodingError):
         return AgainError("the answer cannot be unpacked")
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return CouldNotCheckError("the certificate is not one of the host's: not trusted")
     if isinstance(error, httpx.NetworkError):
-        return AgainError("cannot be reached (offline, or the address is wrong)")
+        return AgainError("cannot be reached (offline, or the address is wrong)", down=True)
     return CouldNotCheckError(f"{type(error).__name__}: {error}")

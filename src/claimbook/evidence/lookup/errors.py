@@ -14,6 +14,10 @@ class CouldNotCheckError(LookUpError):
     """Say that a service could not be asked, or did not answer as it should: nothing is known from this."""
 
 
+class LeaveAloneError(CouldNotCheckError):
+    """Say that a service cannot be reached or asks to be left alone: asking it about something else is no use now."""
+
+
 class NotRegisteredError(LookUpError):
     """Say that a registry answered and knows no such DOI or PMID."""
 

@@ -46,7 +46,10 @@ def identify(given: str) -> Target:
 
 
 def _address(given: str) -> Target:
-    parts = urlsplit(given)
+    try:
+        parts = urlsplit(given)
+    except ValueError as error:
+        raise RefusedError(f"{given}: no web address ({error})") from error
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         raise RefusedError(f"{given}: not an http or https address")
     path = unquote(parts.path)
