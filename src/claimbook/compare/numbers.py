@@ -120,6 +120,8 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     shared = mine & others - ground.common
     core = a.terms & b.terms - ground.common
     timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
+    if not timed and _other_things(a, b, ground):
+        return frozenset()
     enough = bool(shared) if timed else len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
 
@@ -132,6 +134,12 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
         return None
     named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared})) or "the same thing"
     return replace(verdict, relation="tension", why=f"{verdict.why}; both speak of {named}")
+
+
+def _other_things(a: Reading, b: Reading, ground: Ground) -> bool:
+    """Tell whether two claims open with different things, neither named by the other ("Running …", "Walking …")."""
+    opens = [next((w.stem for w in r.words if w.stem in r.terms - ground.common), None) for r in (a, b)]
+    return opens[0] is not None and opens[1] is not None and opens[0] not in b.terms and opens[1] not in a.terms
 
 
 def _twins(a: Figure, b: Figure) -> bool:
@@ -147,7 +155,12 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
-            yield verdict
+            loose = verdict.relation == "contradict" and not ground.topic and _other_things(a, b, ground)
+            yield (
+                replace(verdict, relation="tension", why=f"{verdict.why}; perhaps of different things")
+                if loose
+                else verdict
+            )
 
 
 def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> str | None:
