@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.tokens import AUXILIARY, COORD, DET, PREP, REL, SUBORD
+from claimbook.extract.tokens import AUXILIARY, COORD, DET, ING, PARTICIPLE, PREP, PRONOUN, REL, SUBORD
 
 _STOPS = frozenset(",;:.()–—!?")
 _MOST_WORDS = 14
@@ -62,11 +62,13 @@ def _condition(clause: Clause) -> tuple[int, int] | None:
     if not starts and openers.isdisjoint(clause.words) and prepositions.isdisjoint(clause.words):
         return None
     for k, word in enumerate(clause.words, clause.i):
-        if k in starts or (word in openers and not _reports(clause, k)):
+        if k in starts or (word in openers and not _reports(clause, k) and not _sets_against(clause, k)):
             return k, _until(clause, k, _STOPS, 24)
         if word in prepositions:
             end = _noun_phrase_end(clause, k + 1)
-            head = words[end - 1] if end > k + 1 else ""
+            head = words[end - 1] if end > k + 1 and not clause.tokens.tags[k + 1] & ING else ""
+            if head in _words("condition_state") and word != "under":
+                continue  # "with heart conditions" says who, not when
             if head in _words("condition_head") and not (k == clause.i and verbs and verbs[0] <= end):
                 return k, end
     return None
@@ -78,6 +80,17 @@ def _reports(clause: Clause, k: int) -> bool:
     return any(
         w in ("is", "know", "see", "out", "determine", "ask", "understand", "of", "about", "on") for w in before[-1:]
     )
+
+
+def _sets_against(clause: Clause, k: int) -> bool:
+    """Tell whether "while" or "where" at `k` opens a contrast or describes a noun, or "once" means formerly."""
+    tags, word = clause.tokens.tags, clause.tokens.words[k]
+    following = tags[k + 1] if k + 1 < clause.j else 0
+    if word == "while":
+        return not following & ING
+    if word == "where":
+        return k > clause.i
+    return word == "once" and bool(following & PARTICIPLE) and not following & PRONOUN
 
 
 def _noun_phrase_end(clause: Clause, k: int) -> int:
@@ -99,7 +112,8 @@ def _population(clause: Clause) -> tuple[int, int] | None:
         start = _noun_phrase_start(clause, k)
         introduced = start > clause.i and words[start - 1] in _words("population_preposition")
         linked = k + 1 < clause.j and words[k + 1] in _words("population_link")
-        if introduced or linked or start == clause.i:
+        told_of = k + 1 in clause.verbs and words[start - 1] == ","
+        if introduced or linked or told_of or start == clause.i:
             return start, _population_end(clause, k + 1)
     return None
 
@@ -128,7 +142,7 @@ def _population_end(clause: Clause, k: int) -> int:
         return k
     relative = bool(tags[k] & REL)
     for n in range(k + 1, min(clause.j, k + _MOST_WORDS)):
-        if words[n] in _STOPS:
+        if words[n] in _STOPS or (words[n] in _words("condition_start") and tags[n] & SUBORD):
             return n
         if n in clause.verbs:
             if not relative:
