@@ -63,6 +63,7 @@ def test_a_quotation_mark_after_a_figure_is_no_inch():
 
 COMPARED = [
     ("Rents are 91% higher in ports.", "up"),
+    ("91% higher", "up"),
     ("Pay is 40% lower than in 1990.", "down"),
     ("Thefts came to 15 fewer cases than before.", "down"),
     ("It was 5 degrees warmer than usual.", "up"),

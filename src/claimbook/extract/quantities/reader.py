@@ -24,7 +24,7 @@ from claimbook.model import Quantity
 BLANK = re.compile(r"\n[ \t\r]*+(?:\n[ \t\r]*+)++")
 LONGEST_BLOCK = 6000
 # characters read left and right of a word that may begin a quantity
-LEFT, RIGHT = 100, 140
+LEFT, RIGHT = 80, 100
 # a block with more figures than this, and one in every few characters, is a table or a dump of data
 MOST_FIGURES, FIGURE_WIDTH = 150, 12
 MOST_KNOWN = 100_000

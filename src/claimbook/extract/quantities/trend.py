@@ -24,7 +24,8 @@ LEVELS = frozenset(_CHANGE["level_nouns"])
 COMPARATIVES = frozenset(_CHANGE["comparatives"])
 COMPARED = ("proportion", "ratio", "money", "temperature", "length", "mass", "speed", "other", "duration")
 FEWER = ("more", "fewer", "less")
-BE = ("is", "are", "was", "were", "be", "been", "being", "'s", "remain", "remains", "remained")
+# nothing before it: a heading or a fragment ("91% higher")
+BE = ("", "is", "are", "was", "were", "be", "been", "being", "'s", "remain", "remains", "remained")
 REACH = 6
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
 
