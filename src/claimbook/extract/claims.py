@@ -22,7 +22,7 @@ from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
 from claimbook.extract.scope import scope
 from claimbook.extract.segments import Segment, find_segments
-from claimbook.extract.tokens import ADVERB, CREDITING, PARTICIPLE, PAST, PREP, THIRD, Tokens
+from claimbook.extract.tokens import ADVERB, CREDITING, PARTICIPLE, PAST, PREP, THIRD, Tokens, tags_of
 from claimbook.extract.topics import TopicIndex
 from claimbook.extract.worth import features, worth
 from claimbook.model import (
@@ -129,9 +129,8 @@ def read(article: str, text: str, topics: Topics | None) -> Article:
 
 def _subjects(tokens: Tokens) -> frozenset[str]:
     """Give the words the text keeps coming back to: what it is about."""
-    tags = dict(zip(tokens.words, tokens.tags, strict=True))
-    count = [(-times, w) for w, times in Counter(tokens.words).items() if times >= 3 and not tags[w]]
-    common = sorted(item for item in count if len(item[1]) > 3 and item[1].isalpha())[:_SUBJECTS]
+    often = [(-times, w) for w, times in Counter(tokens.words).items() if times >= 3 and len(w) > 3 and w.isalpha()]
+    common = sorted(item for item in often if not tags_of(item[1]))[:_SUBJECTS]
     return frozenset(word for _, word in common)
 
 

@@ -118,6 +118,11 @@ def _tags_of_words() -> _Tags:
     return _Tags(word_tags())
 
 
+def tags_of(word: str) -> int:
+    """Give what a lower-case word may be."""
+    return _tags_of_words()[word]
+
+
 class _Classes(dict[str, int]):
     """Hold the classes of words, each worked out once; forgets before it fills the memory."""
 

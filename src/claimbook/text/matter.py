@@ -108,8 +108,9 @@ def _mark_works(drafts: Sequence[Draft]) -> None:
 
 
 def _mark_contents(text: str, drafts: Sequence[Draft]) -> None:
-    titles = {_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"}
-    for first, last in _runs(drafts, "item"):
+    runs = list(_runs(drafts, "item"))
+    titles = {_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"} if runs else set()
+    for first, last in runs:
         keys = [_key(text[b.start : b.end]) for b in drafts[first:last]]
         before = drafts[first - 1] if first else None
         under = before is not None and plain_title(text[before.start : before.end]) in cues_of_pages().contents_headings
@@ -124,24 +125,27 @@ def _set_kind(drafts: Sequence[Draft], kind: BlockKind) -> None:
 
 
 def _runs(drafts: Sequence[Draft], kind: str) -> Iterator[tuple[int, int]]:
-    first = 0
-    while first < len(drafts):
-        last = first
-        while last < len(drafts) and drafts[last].kind == kind:
-            last += 1
-        if last > first:
-            yield first, last
-        first = max(last, first + 1)
+    first = -1
+    for last, draft in enumerate(drafts):
+        if (draft.kind == kind) != (first >= 0):
+            if first >= 0:
+                yield first, last
+            first = -1 if first >= 0 else last
+    if first >= 0:
+        yield first, len(drafts)
 
 
 def _mark_menus(text: str, drafts: Sequence[Draft]) -> None:
     """Mark stanzas of short unmarked lines without a stop: menus, tag clouds, contents without bullets."""
-    titles = Counter(_key(text[b.start : b.end]) for b in drafts if b.kind == "heading")
+    titles: Counter[str] | None = None
     for run in _stanzas(drafts):
-        names = [text[draft.start : draft.end] for draft in run]
-        lines = len(run) >= _MENU_LENGTH and not any(d.mark or d.lines > 1 or d.kind == "item" for d in run)
-        if not lines or any(name.endswith((".", "!", "?", ":", ";")) for name in names):
+        if len(run) < _MENU_LENGTH or any(d.mark or d.lines > 1 or d.kind == "item" for d in run):
             continue
+        names = [text[draft.start : draft.end] for draft in run]
+        if any(name.endswith((".", "!", "?", ":", ";")) for name in names):
+            continue
+        if titles is None:
+            titles = Counter([_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"])
         if sum(titles[_key(name)] > 1 for name in names) >= 0.5 * len(names):
             _set_kind(run, "contents")
         elif all(len(name.split()) <= _MENU_WORDS for name in names):
