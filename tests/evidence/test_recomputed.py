@@ -94,6 +94,8 @@ RIGHT = [
     "Time by group F9,115=2.6, p=0.01",
     "Time by group F10,141=0.4, p=0.95",
     "They gave few answers (M = 5.18, SD = 1.3, n = 28).",
+    "The parcels were heavy (M = 5.19, SD = 1.3, n = 28).",
+    "They answered within moments (M = 512.33 ms, n = 20).",
     "The weight(28) = 2.20, p = .9 of the parcel is odd",
     "t(0) = 2.2, p = .9",
     "r(28) = 1.20, p = .9",

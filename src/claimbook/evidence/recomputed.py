@@ -14,7 +14,10 @@ from typing import Any
 
 import re2
 
+from claimbook.lexicon import load
+
 Span = tuple[int, int]
+_AROUND = 60  # code points beside a mean in which it says of what
 # How a test is printed: "t(28) = 2.20, p = .036", "F(2, 45) = 3.5, p < 0.05", "F9,115=2.6, p=0.01", "χ2(1, N = 90) = …"
 _TEST = (
     r"(?P<name>\b[tFrzZ]|χ2|χ²|X2|chi2|[Cc]hi-square[d]?)\s?"
@@ -77,8 +80,14 @@ def inconsistencies(text: str) -> Iterator[Inconsistency]:
             yield Inconsistency(match.span(), why)
     for match in _pattern(_MEAN).finditer(text):
         mean, n = match.group("mean"), int(match.group("n"))
-        if n and not mean_is_possible(mean, n):
+        if n and not mean_is_possible(mean, n) and _averages_whole_numbers(text, match.span()):
             yield Inconsistency(match.span(), f"no {n} whole numbers have the mean {mean} (GRIM test)", sure=False)
+
+
+def _averages_whole_numbers(text: str, span: Span) -> bool:
+    """Tell whether the words around a mean say that scores or counts were averaged, not times or weights."""
+    around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+    return any(word in _whole_numbers() for word in around.lower().replace("(", " ").replace(",", " ").split())
 
 
 def p_range(name: str, value: str, first: float | None, second: float | None) -> tuple[float, float] | None:
@@ -136,6 +145,11 @@ def _p_value(name: str, size: float, first: float | None, second: float | None) 
     if name == "r":
         return float(2 * stats.t.sf(size * math.sqrt(first / (1 - size * size)), first)) if size < 1 else None
     return float(stats.chi2.sf(size, first))
+
+
+@cache
+def _whole_numbers() -> frozenset[str]:
+    return frozenset(load("whole_numbers")["words"].split())
 
 
 @cache

@@ -37,8 +37,11 @@ class _Telling:
 def _find(context: Context) -> Iterator[Finding]:
     if not context.evidence.records:
         return
+    said: dict[str, list[str]] = {}
+    for one in context.evidence.assessments:
+        said.setdefault(one.claim, []).extend(one.describes)
     for reading, claim in context.claims():
-        records = _described(context, claim)
+        records = _described(context, claim, said.get(claim.id, []))
         wrong = list(_wrong(_Telling(context, reading, claim, records))) if records else []
         if wrong:
             weak = all(record.weak for record in records)
@@ -57,9 +60,8 @@ def _told(records: tuple[Record, ...]) -> str:
     return "; ".join(parts)
 
 
-def _described(context: Context, claim: Claim) -> tuple[Record, ...]:
-    """Give the records of the study a claim tells of."""
-    said = [one for assessment in context.evidence.of(claim.id) for one in assessment.describes]
+def _described(context: Context, claim: Claim, said: list[str]) -> tuple[Record, ...]:
+    """Give the records of the study a claim tells of: those its assessments name, else the one it cites."""
     if said:
         return tuple(context.evidence.named(dict.fromkeys(said)))
     years = {int(year) for year in _YEAR.findall(claim.quote)}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimbook.compare.beside import POOLED, ClaimFigure, StudyFigure
 from claimbook.evidence.nouns import Question
 from claimbook.model import Finding
+from claimbook.rules.judged import judged
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
 from claimbook.rules.statistics import span_of
@@ -19,7 +20,7 @@ from claimbook.rules.statistics import span_of
 def _find(context: Context) -> Iterator[Finding]:
     if not context.evidence.questions:
         return
-    supported = {one.claim for one in context.evidence.assessments if one.verdict == "supports"}
+    supported = {part.claim.id for part in judged(context) if part.first.verdict == "supports"}
     for reading, claim in context.claims():
         if claim.id in supported or not claim.quantities:
             continue
