@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claimbook import __version__
+from claimbook.cli.add import add
 from claimbook.cli.annotate import annotate
 from claimbook.cli.chart import chart
 from claimbook.cli.check import check
@@ -14,6 +15,7 @@ from claimbook.cli.compare import compare
 from claimbook.cli.evidence import evidence
 from claimbook.cli.export import export
 from claimbook.cli.extract import extract
+from claimbook.cli.new import new
 from claimbook.cli.notebooks import notebooks
 from claimbook.cli.relate import relate
 from claimbook.cli.relations import app as relations
@@ -51,6 +53,8 @@ def _root(
 
 # In the order an editor needs them; the short line of each stands in `claimbook --help`.
 app.command(short_help="Do the whole job on a review folder and sum it up.")(review)
+app.command(short_help="Start a review of your own.")(new)
+app.command(short_help="Add articles to a review, their claims as proposals.")(add)
 app.command(short_help="List the checkable claims of articles.")(extract)
 app.command(short_help="Line up claims: which contradict each other, and why.")(compare)
 app.add_typer(relations, name="relations", short_help="Decide on relations: confirm, dismiss, add.")

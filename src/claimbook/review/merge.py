@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimbook.model import Catalogue, Claim
 from claimbook.review import emit
-from claimbook.review.articles import FOLDER, article_record
+from claimbook.review.articles import FOLDER, article_files, article_record
 from claimbook.review.change import rewritten, verify_changes
 from claimbook.review.document import Document
 from claimbook.review.folder import CLAIMS, Review, open_despite
@@ -69,7 +69,8 @@ def _plan(review: Review, article: str, proposals: list[Claim]) -> tuple[Change,
 
 def _new(review: Review, article: str, proposals: list[Claim]) -> tuple[Change, Merged]:
     folder = review.path / CLAIMS
-    record = article_record(folder / FOLDER / f"{article}.txt")
+    named = [file for file in article_files(folder) if file.stem.lower() == article]
+    record = article_record(named[0] if named else folder / FOLDER / f"{article}.txt")
     catalogue = Catalogue(article=record, claims=tuple(proposals))
     content = emit.catalogue_text(catalogue).encode("utf-8")
     return Change(folder / f"{article}.yaml", None, content), Merged(article, added=len(proposals))

@@ -21,12 +21,21 @@ class NotebookError(Exception):
     """Say which notebook failed, in which cell, and why."""
 
 
-def sources(folder: Path) -> list[Path]:
+def sources(folder: Path, name: str = SOURCES) -> list[Path]:
     """List the text sources of a review's notebooks, in order. Raises NotebookError where there are none."""
-    found = sorted((folder / SOURCES).glob("[0-9]*.py"))
+    found = sorted((folder / name).glob("[0-9]*.py"))
     if not found:
-        raise NotebookError(f"{folder / SOURCES} holds no notebook source (*.py): nothing to run")
+        raise NotebookError(f"{folder / name} holds no notebook source (*.py): nothing to run")
     return found
+
+
+def shipped_sources() -> dict[str, str]:
+    """Give the text sources of the notebooks that ship with claimbook, by file name."""
+    # In an installed package they lie beside this module, in a checkout in notebooks/.
+    for folder in (Path(__file__).parent / "notebook_sources", Path(__file__).parents[3] / "notebooks" / SOURCES):
+        if folder.is_dir():
+            return {path.name: path.read_text(encoding="utf-8") for path in sources(folder.parent, folder.name)}
+    raise NotebookError("the notebooks that ship with claimbook are missing: install it again")
 
 
 def run(folder: Path, tell: Callable[[str], None] = lambda _: None) -> dict[Path, str]:

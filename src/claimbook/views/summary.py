@@ -53,7 +53,8 @@ def _contradictions(book: Book) -> str:
     tense = sum(relation.relation == "tension" for relation in book.all_relations)
     if not clashes and not tense:
         return "No contradictions and no tensions."
-    lines = [f"{len(clashes)} contradictions and {tense} tensions; the contradictions:"]
+    counts = f"{_count(len(clashes), 'contradiction')} and {_count(tense, 'tension')}"
+    lines = [f"{counts}; what cannot both be true:" if clashes else counts]
     for relation in clashes:
         lines += ["", *_sides(relation, by_id)]
     return "\n".join(lines)
@@ -63,3 +64,7 @@ def _sides(relation: Relation, by_id: dict[str, Claim]) -> list[str]:
     sides = [by_id[relation.a], by_id[relation.b]]
     said = [f"  {claim.article}: “{shorten(claim.quote, QUOTE)}”" for claim in sides]
     return [*said, f"    {relation.why}"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
