@@ -85,6 +85,7 @@ WRONG = [
     ("Counts differed (χ2(1, N = 90) = 2.10, p = .02).", "χ2(1, N = 90) = 2.10, p = .02"),
     ("It was no accident, z = 1.20, p = 0.04.", "z = 1.20, p = 0.04"),
     ("Time by group F9,115=2.6, p=0.20", "F9,115=2.6, p=0.20"),
+    ("Height and income agree, r(28) = .12, p = .01", "r(28) = .12, p = .01"),
     ("They gave few answers (M = 5.19, SD = 1.3, n = 28).", "M = 5.19, SD = 1.3, n = 28"),
 ]
 RIGHT = [
@@ -99,6 +100,8 @@ RIGHT = [
     "The weight(28) = 2.20, p = .9 of the parcel is odd",
     "t(0) = 2.2, p = .9",
     "r(28) = 1.20, p = .9",
+    "the fit is good, r2 = 0.18, p < 0.01",
+    "r(28) = .36, p = .05",
     "F(2) = 1.10, p < .05",
     "t(28) = , p = .5",
     "n = 28 and a mean of 5",
@@ -116,7 +119,7 @@ def test_what_fits_is_left_alone(text: str) -> None:
 
 
 def test_a_mean_is_unsure_and_a_test_is_sure() -> None:
-    assert [next(inconsistencies(text)).sure for text, _ in WRONG] == [True] * 5 + [False]
+    assert [next(inconsistencies(text)).sure for text, _ in WRONG] == [True] * 6 + [False]
 
 
 @given(st.text(alphabet="tFzrχ2M()=<>.,; pnN0123456789 mean of", max_size=200))

@@ -104,6 +104,8 @@ def _p_value_misfit(match: Any) -> str:
     value = match.group("value")
     if not any(character.isdigit() for character in value):
         return ""
+    if match.group("name") == "r" and "(" not in match.group():
+        return ""  # r2 is a square
     degrees = [float(match.group(group)) if match.group(group) else None for group in ("first", "second")]
     allowed = p_range(match.group("name"), value, *degrees)
     if allowed is None or _p_fits(allowed, match.group("sign"), match.group("p")):
@@ -132,19 +134,19 @@ def _shown(allowed: tuple[float, float]) -> str:
 
 
 def _p_value(name: str, size: float, first: float | None, second: float | None) -> float | None:
-    from scipy import stats
+    from scipy import special
 
     if name in ("z", "Z"):
         return 2 * (1 - NormalDist().cdf(size)) if first is None else None
     if not first:
         return None
     if name == "t":
-        return float(2 * stats.t.sf(size, first))
+        return float(2 * special.stdtr(first, -size))
     if name == "F":
-        return float(stats.f.sf(size, first, second)) if second else None
+        return float(special.fdtrc(first, second, size)) if second else None
     if name == "r":
-        return float(2 * stats.t.sf(size * math.sqrt(first / (1 - size * size)), first)) if size < 1 else None
-    return float(stats.chi2.sf(size, first))
+        return float(2 * special.stdtr(first, -size * math.sqrt(first / (1 - size * size)))) if size < 1 else None
+    return float(special.chdtrc(first, size))
 
 
 @cache
