@@ -25,7 +25,7 @@ def test_rankings(a: str, b: str, relation: str | None) -> None:
     ("a", "b", "relation"),
     [
         ("The zip was invented by a Swede", "The zip was invented by two Chicago tailors", "contradict"),
-        ("The tunnel was originally built for coal", "The tunnel was first used for mail trains", "contradict"),
+        ("The tunnel was originally built for coal", "The tunnel was first used for mail trains", "tension"),
         ("Quinoa originated in Peru", "Quinoa originated in Bolivia", "tension"),
         ("The zip was invented by a Swede", "The zip was invented by a Swede from Malmö", None),
         ("The zip was invented by a Swede", "The button was invented by two tailors", None),

@@ -15,6 +15,7 @@ from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import terms
+from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName
 
 # upper ends this many times apart are worth showing side by side when the words are vague
@@ -120,7 +121,7 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     shared = mine & others - ground.common
     core = a.terms & b.terms - ground.common
     timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
-    if not timed and _other_things(a, b, ground):
+    if (not timed and _other_things(a, b, ground)) or _of_others(a) != _of_others(b):
         return frozenset()
     enough = bool(shared) if timed else len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
@@ -140,6 +141,12 @@ def _other_things(a: Reading, b: Reading, ground: Ground) -> bool:
     """Tell whether two claims open with different things, neither named by the other ("Running …", "Walking …")."""
     opens = [next((w.stem for w in r.words if w.stem in r.terms - ground.common), None) for r in (a, b)]
     return opens[0] is not None and opens[1] is not None and opens[0] not in b.terms and opens[1] not in a.terms
+
+
+def _of_others(reading: Reading) -> bool:
+    """Tell whether a claim opens with what its article sets its subject against ("Traditional ovens take …")."""
+    others = load("generic_words")["others"].split()
+    return any(w.text in others for w in reading.words[:4])
 
 
 def _twins(a: Figure, b: Figure) -> bool:

@@ -70,7 +70,9 @@ def _around(words: tuple[Word, ...], context: Context) -> frozenset[str]:
     points = load("generic_words")["pointing"].split()
     first = (*read_words(context.opening), *words)[:1]
     back = context.before if first and first[0].text in points else ""
-    return terms(context.heading, context.opening, back)
+    # "Unlike older boilers, …": what a sentence opens with may be what the claim is set against
+    against = bool(first) and first[0].text in load("generic_words")["against"].split()
+    return terms(context.heading, "" if against else context.opening, back)
 
 
 def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimbook.model import RelationName
 
 _ANSWER = 7
+# the others may have several true answers, one wider than another ("for surgery", "as an anaesthetic")
+_STRICT = frozenset({"maker", "seat", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,5 @@ def compare_answers(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             implied = ground.subject and not (one.about - ground.common and other.about - ground.common)
             if named or implied:
                 why = f"“{one.wording}” and “{other.wording}” are different answers to one question ({one.question})"
-                relation: RelationName = "contradict" if named and one.question != "origin" else "tension"
+                relation: RelationName = "contradict" if named and one.question in _STRICT else "tension"
                 yield Verdict(relation, "polarity", why, f"answer {one.question}")

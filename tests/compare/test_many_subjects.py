@@ -1,0 +1,79 @@
+"""Pairs of plain statements in many subjects, without a topics file: what must be said, and what must stay silent.
+
+Sentences are the maintainers' own. Each is extracted as an article of its own and compared as a folder would be.
+"""
+
+import pytest
+
+from claimbook.compare import compare
+from claimbook.extract import extract_claims
+
+C, T = "contradict", "tension"
+
+
+def conflict(a: str, b: str) -> str | None:
+    texts = {"one": a, "two": b}
+    claims = [claim for name, text in texts.items() for claim in extract_claims(name, text)]
+    assert len({claim.article for claim in claims}) == 2
+    found = [r.relation for r in compare(claims, texts=texts) if r.relation in ("contradict", "tension")]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("Coffee raises blood pressure in most people.", "Drinking coffee does not raise blood pressure.", C),
+        ("Coffee is linked to a lower risk of heart disease.", "Coffee increases the risk of heart attack.", T),
+        ("A cup of coffee contains 95 mg of caffeine.", "A cup of coffee contains about 150 mg of caffeine.", C),
+        ("Electric car batteries last 8 years.", "An electric car battery lasts 15 to 20 years.", C),
+        ("Electric cars are cheaper to run than petrol cars.", "Electric cars cost more to run.", C),
+        ("Electric cars produce no emissions.", "Building an electric car creates more emissions.", T),
+        ("Rent control reduces the supply of housing.", "No evidence shows that rent control cuts housing supply.", T),
+        ("Vaccines do not cause autism.", "Vaccines can cause autism.", T),
+        ("Protection from the shot lasts at least 10 years.", "Immunity from the shot wanes after two years.", T),
+        ("Melatonin is not habit-forming.", "Long-term use of melatonin can lead to dependence.", T),
+        ("Naps improve memory.", "Napping had no effect on memory.", T),
+        ("Blue light from screens disrupts sleep.", "There is little evidence that blue light harms sleep.", T),
+        ("Teens spend 3 hours a day on social media.", "Teens spend an average of 5 hours a day on social media.", C),
+        ("Social media increases depression in teens.", "Social media use is not associated with depression.", T),
+        ("Running damages the knees.", "Running is good for your knees.", T),
+        ("Rowing burns more calories than cycling.", "Cycling burns more calories than rowing.", C),
+        ("Creatine may cause hair loss.", "There is no proof that creatine leads to hair loss.", T),
+        ("Creatine causes kidney damage.", "Creatine is safe for healthy kidneys.", T),
+        ("Remote work boosts productivity.", "Productivity falls when people work from home.", T),
+        ("Organic food is healthier than other food.", "Organic food is no healthier than other food.", T),
+        ("Eggs raise cholesterol.", "Eggs have little effect on blood cholesterol.", T),
+        ("Nuclear power is the safest source of energy.", "Nuclear power is dangerous.", C),
+        ("The bridge was completed in 1932.", "The bridge was completed in 1937.", C),
+        ("It is a myth that we use only 10% of our brains.", "Humans use only 10% of their brains.", C),
+    ],
+    ids=lambda v: v[:30],
+)  # fmt: skip
+def test_conflicts_are_found(a: str, b: str, relation: str) -> None:
+    assert conflict(a, b) == relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Coffee raises blood pressure.", "Tea lowers blood pressure."),
+        ("Coffee lowers the risk of diabetes.", "Coffee increases alertness."),
+        ("The effects of caffeine peak after 45 minutes.", "Caffeine stays in the body for up to 10 hours."),
+        ("The car goes 300 miles on one charge.", "The car charges in 40 minutes."),
+        ("Electric car sales rose 35% in 2023.", "Electric cars made up 18% of sales in 2023."),
+        ("The study followed 400 tenants for 5 years.", "A survey of 1,200 tenants took 3 months."),
+        ("78% of teens use the app daily.", "45% of adults use the app daily."),
+        ("Vaccination lowers the risk of severe illness.", "Vaccinated people can still catch the virus."),
+        ("Adults need seven to nine hours of sleep.", "Teenagers need eight to ten hours of sleep."),
+        ("Creatine loading takes 5 days.", "Creatine supplementation lasted 12 weeks in the trial."),
+        ("Running burns 600 calories an hour.", "Walking burns 250 calories an hour."),
+        ("In mice, the drug extended life by 20%.", "The drug did not extend life in patients."),
+        ("Prices fell 3% in January.", "Prices rose 2% in June."),
+        ("Wind supplies 8% of electricity in Canada.", "Wind supplies 30% of electricity in Ireland."),
+        ("Cold plunges lower inflammation.", "Cold plunges increase alertness."),
+        ("Sauna use is not recommended during pregnancy.", "Sauna use is recommended after exercise."),
+    ],
+    ids=lambda v: v[:30],
+)
+def test_look_alikes_stay_silent(a: str, b: str) -> None:
+    assert conflict(a, b) is None
