@@ -2,15 +2,18 @@
 
     python benchmarks/extract.py [FOLDER …] [--megabytes 7] [--peers PYTHON]
 
-FOLDER holds articles, the review's own by default; they are repeated with other figures up to `--megabytes`. `--peers`
-names the Python of an environment with quantulum3 or spaCy and its small English pipeline (en_core_web_sm), which then
-read a part of the same text in the same run. Refuses to be a test: it times one machine, and nothing fails on a number.
+FOLDER holds articles, the review's own by default. The pile is made of them, but no sentence stands in it twice as it
+was: figures and every eighth long word are exchanged, the sentences of a paragraph shuffled. `--peers` names the Python
+of an environment with quantulum3 or spaCy and its small English pipeline (en_core_web_sm), which then read a part of
+the same text in the same run. All times are processor time of one core. Refuses to be a test: it times one machine,
+and nothing fails on a number.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import re
 import resource
 import subprocess
@@ -21,8 +24,9 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 from pathlib import Path
 
-from claimbook.extract import extract_claims
+from claimbook.extract import claim_fields
 from claimbook.text.files import find_articles, read_article
+from claimbook.text.sentences import split_sentences
 
 MEGABYTE = 1_000_000
 PEER_BYTES = 60_000  # quantulum3 and spaCy take minutes for a megabyte
@@ -33,10 +37,11 @@ PEERS = {
 }
 TIMED = "\nimport sys, time\nparts = sys.stdin.read().split('\\0')\nread(parts[0])\nbegan = time.process_time()\n"
 TIMED += "for part in parts:\n    read(part)\nprint(time.process_time() - began)"
+GROWTH = (1, 2, 4, 7)  # megabytes of one article
 REPEATED = {
-    "one line": "Rents in the city rose by 4.5% in 2023, said Dr. Okafor of the U.S. office. ",
     "short lines": "Home\n",
     "short blocks": "Home 5\n\n",
+    "list marks": "- a\n",
     "digits": "1234567890",
     "spaced digits": "12 ",
     "brackets": "([{",
@@ -50,21 +55,31 @@ REPEATED = {
     "letters": "a",
     "hyphens": "a-",
     "capitals": "Anna Said ",
-    "list marks": "- a\n",
     "references": "[1] ",
+    "percent": "5% ",
+    "links": "http://a.b/c ",
 }
+LONG_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 
 def pile(texts: list[str], size: int) -> Iterator[str]:
-    """Repeat texts up to `size` bytes, every time round with other single digits."""
-    done = 0
-    for number, text in enumerate(cycle(texts)):
+    """Make articles out of texts up to `size` bytes, no two alike; the same ones every time."""
+    words = sorted({word for text in texts for word in LONG_WORD.findall(text)})
+    chance, done = random.Random(0), 0
+    for text in cycle(texts):
         if done >= size:
             return
-        shift = number // len(texts)
-        varied = re.sub(r"\b[2-9]\b", lambda m, s=shift: str(2 + (int(m.group()) + s) % 8), text)  # type: ignore[misc]
+        varied = "\n".join(_varied(line, words, chance) for line in text.split("\n"))
         done += len(varied.encode())
         yield varied
+
+
+def _varied(line: str, words: list[str], chance: random.Random) -> str:
+    """Shuffle the sentences of a line and exchange its digits and every eighth long word."""
+    sentences = [line[a:b] for a, b in split_sentences(line)]
+    chance.shuffle(sentences)
+    mixed = re.sub(r"[1-9]", lambda _: chance.choice("123456789"), " ".join(sentences))
+    return LONG_WORD.sub(lambda m: chance.choice(words) if chance.random() < 1 / 8 else m.group(), mixed)
 
 
 def command(articles: Iterable[str]) -> tuple[int, float, float, int]:
@@ -87,9 +102,9 @@ def command(articles: Iterable[str]) -> tuple[int, float, float, int]:
 
 
 def seconds(text: str) -> float:
-    """Time one extraction, in seconds of processor time."""
+    """Time one extraction, as the command does it, in seconds of processor time."""
     began = time.process_time()
-    extract_claims("article", text)
+    claim_fields("article", text)
     return time.process_time() - began
 
 
@@ -119,16 +134,27 @@ def compare(texts: list[str], python: str | None) -> None:
 
 
 def grow(texts: list[str]) -> None:
-    """Print MB/s and time(2n)/time(n), 2 where time is linear, for normal text and for hostile text."""
-    units = {"articles": "\n\n".join(texts) + "\n\n", **REPEATED}
+    """Print MB/s of one article of 1, 2, 4 and 7 MB: the same figure four times where time is linear."""
+    text = "\n\n".join(pile(texts, GROWTH[-1] * MEGABYTE))
+    for size in GROWTH:
+        took = seconds(text[: size * MEGABYTE])
+        print(f"one article of {size} MB".ljust(24) + f"{took:8.1f} s {size / took:8.2f} MB/s", flush=True)
+
+
+def resist(texts: list[str]) -> None:
+    """Print MB/s of a megabyte of normal text, of the same in one line, and of each hostile text."""
+    normal = "\n\n".join(pile(texts, MEGABYTE))
+    units = {"normal text": normal, "the same in one line": " ".join(normal.split()), **REPEATED}
+    usual = 0.0
     for name, unit in units.items():
-        text = (unit * (MEGABYTE // len(unit) + 1))[:MEGABYTE]
-        half, whole = seconds(text[: MEGABYTE // 2]), seconds(text)
-        print(f"{name:24}{len(text.encode()) / MEGABYTE / whole:8.2f} MB/s ×{whole / half:4.1f}", flush=True)
+        text = (unit * (MEGABYTE // len(unit.encode()) + 1))[:MEGABYTE]
+        speed = len(text.encode()) / MEGABYTE / seconds(text)
+        usual = usual or speed
+        print(f"{name:24}{speed:8.2f} MB/s, ×{speed / usual:.2f} of normal text", flush=True)
 
 
 def main() -> None:
-    """Print speed and memory, then the peers, then growth."""
+    """Print speed and memory, then the peers, then growth, then hostile texts."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     options.add_argument("--megabytes", type=float, default=7)
@@ -144,6 +170,7 @@ def main() -> None:
     )
     compare(texts, given.peers)
     grow(texts)
+    resist(texts)
     print(f"this process, all of the above: peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
