@@ -18,7 +18,7 @@ from claimbook.model import Topics
 LIMIT = 150
 SPLITS = 2
 # pairs looked at: so many for each claim, but no fewer than a review of a few hundred claims ever has
-PAIRS_PER_CLAIM = 30
+PAIRS_PER_CLAIM = 20
 PAIRS_LEAST = 500_000
 # a stem in more than this share of claims (and in more than a handful) does not identify what a claim is about
 COMMON_SHARE = 0.15

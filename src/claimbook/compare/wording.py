@@ -161,14 +161,48 @@ def _find_part(words: Sequence[str], part: tuple[str, ...], start: int, stop: in
     return -1
 
 
+# what was heard of the last texts, and how lists of phrases open: the same few are asked for over and over
+_HEARD: dict[tuple[int, bool], tuple[Sequence[Word], list[str], frozenset[str]]] = {}
+_OPENINGS: dict[tuple[int, bool], tuple[object, frozenset[str]]] = {}
+_MOST_HEARD, _MOST_OPENINGS = 64, 4096
+
+
+def _heard(words: Sequence[Word], exact: bool) -> tuple[list[str], frozenset[str]]:
+    """Give the texts (or stems) of words, in order and as a set; remembered for tuples, which do not change."""
+    known = _HEARD.get((id(words), exact))
+    if known is not None and known[0] is words:
+        return known[1], known[2]
+    names = [w.text if exact else w.stem for w in words]
+    heard = frozenset(names)
+    if type(words) is tuple:
+        if len(_HEARD) >= _MOST_HEARD:
+            _HEARD.clear()
+        _HEARD[id(words), exact] = words, names, heard
+    return names, heard
+
+
+def _openings(phrases: list[str], exact: bool) -> frozenset[str]:
+    """Give the first words (or stems) of the phrases of a lexicon, whose lists do not change."""
+    known = _OPENINGS.get((id(phrases), exact))
+    if known is not None and known[0] is phrases:
+        return known[1]
+    if len(_OPENINGS) >= _MOST_OPENINGS:
+        _OPENINGS.clear()
+    opened = frozenset(parts[0][0] for phrase in phrases if (parts := _phrase(phrase, exact)))
+    _OPENINGS[id(phrases), exact] = phrases, opened
+    return opened
+
+
 def find_phrase(words: Sequence[Word], phrase: str, *, exact: bool = False) -> Match | None:
     """Find a phrase by its stems (or `exact` words) in order; "…" in it stands for up to eight words.
 
     Gives the first match or `None`. Marks between the words do not matter.
     """
-    parts, names = _phrase(phrase, exact), [w.text if exact else w.stem for w in words]
+    parts, (names, heard) = _phrase(phrase, exact), _heard(words, exact)
+    if not parts or parts[0][0] not in heard:
+        return None
     begin = 0
-    while parts and (first := _find_part(names, parts[0], begin, len(names))) >= 0:
+    while (first := _find_part(names, parts[0], begin, len(names))) >= 0:
         end = first + len(parts[0])
         for part in parts[1:]:
             at = _find_part(names, part, end, end + 8)
@@ -183,10 +217,12 @@ def find_phrase(words: Sequence[Word], phrase: str, *, exact: bool = False) -> M
 
 def find_any(words: Sequence[Word], phrases: Iterable[str], *, exact: bool = False) -> Match | None:
     """Find the first of several phrases that occurs; most are ruled out by their first word."""
-    names = {w.text if exact else w.stem for w in words}
+    _, heard = _heard(words, exact)
+    if type(phrases) is list and _openings(phrases, exact).isdisjoint(heard):
+        return None
     for phrase in phrases:
         parts = _phrase(phrase, exact)
-        if parts and parts[0][0] in names and (match := find_phrase(words, phrase, exact=exact)):
+        if parts and parts[0][0] in heard and (match := find_phrase(words, phrase, exact=exact)):
             return match
     return None
 
