@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimbook.evidence.nouns import Assessment, Assessments, Record
 from claimbook.evidence.shelf import open_evidence
@@ -71,3 +73,22 @@ def test_a_record_is_never_written_over(review_path: Path, make_record: Callable
     with pytest.raises(ReviewChanged):
         write_record(review_path, make_record(id="moe-2003"))
     assert (review_path / "evidence/records/moe-2003.yaml").read_text() == record_yaml()
+
+
+_FIGURES = st.one_of(st.none(), st.floats(-1e9, 1e9, allow_nan=False), st.integers(-(10**6), 10**6))
+
+
+@given(st.text(), st.text(min_size=1), st.text(min_size=1), _FIGURES)
+def test_whatever_a_source_says_loads_again(title: str, outcome: str, printed: str, value: float | None) -> None:
+    empty = dict.fromkeys(name for name, field in Record.model_fields.items() if field.is_required())
+    finding = {
+        "outcome": outcome,
+        "measure": title,
+        "value": value,
+        "unit": None,
+        "timepoint": None,
+        "printed": printed,
+    }
+    read = {"how_much": None, "at": printed, "on": None}
+    record = Record.model_validate({**empty, "id": "a", "title": title, "read": read, "findings": [finding]})
+    assert reload(record_text(record)) == record
