@@ -210,3 +210,10 @@ def test_a_reference_behind_a_claim_cites_it() -> None:
 
 def test_a_demonstrative_can_be_the_subject() -> None:
     assert quotes("This involves a deposit of $200.") == ["This involves a deposit of $200"]
+
+
+@pytest.mark.parametrize(("repeats", "kept"), [(1, 0), (60, 60)], ids=["paragraph", "article in one line"])
+def test_a_blurb_drops_its_paragraph_but_no_whole_article_in_one_line(repeats: int, kept: int) -> None:
+    text = "This book has 300 pages on ferries. " + "Ferry fares rose by 12% in 2021. " * repeats
+    assert quotes(text).count("Ferry fares rose by 12% in 2021") == kept
+    assert not any("book" in quote for quote in quotes(text))

@@ -44,6 +44,8 @@ _SUBJECTS, _OPENING = 4, 9
 # A longer run of words without a full stop is no sentence, and no quote an editor could use.
 _LONGEST, _LONGEST_QUOTING, _LONGEST_LEAD = 260, 3000, 80
 _PROPOSED = ClaimReview()
+# A blurb is a paragraph; in a longer run of text (a whole article in one line) it is its sentences.
+_BLURB, _MOST_BLURB = ("worth", "blurb"), 400
 _GROUP = {"none": 0, "vague": 1, "named": 2, "cited": 3}
 
 
@@ -166,11 +168,14 @@ def _segment_claims(article: Article, segment: Segment) -> Iterator[Fields]:
         yield from _list_claim(article, segment)
         return
     spans = segment.sentences
-    if article.cues.holds(("worth", "blurb"), *article.tokens.between(segment.start, segment.end)):
+    i, j = article.tokens.between(segment.start, segment.end)
+    if j - i <= _MOST_BLURB and article.cues.holds(_BLURB, i, j):
         return
     inherited = _lead_attribution(article, segment)
     speaker = _speaker(article, segment)
     for n, (start, end) in enumerate(spans):
+        if j - i > _MOST_BLURB and article.cues.holds(_BLURB, *article.tokens.between(start, end)):
+            continue
         after = spans[n + 1] if n + 1 < len(spans) else None
         source = inherited
         if speaker is not NONE and _quoted(article.text, segment.start, start):

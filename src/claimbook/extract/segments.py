@@ -7,8 +7,8 @@ segment with its items; items that assert something themselves stand alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from claimbook.extract.grammar import finite_verbs
 from claimbook.extract.tokens import NOUNISH, THIRD, Tokens
@@ -18,8 +18,7 @@ Span = tuple[int, int]
 _MOST_ITEM_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Hold `text[start:end]`, its sentences, the heading above, its list's lead-in and, for a whole list, the items."""
 
     start: int

@@ -6,7 +6,7 @@ Refuses to judge what a block says; kinds come from marks, layout and the cues i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimbook.text.layout import BlockKind, Draft, lay_out
 from claimbook.text.matter import mark_matter
@@ -14,8 +14,7 @@ from claimbook.text.sentences import Span, split_sentences
 from claimbook.text.titles import find_label, mark_headings, mark_label_items
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Hold one block of a text, in code points: `text[start:end]` is its content without list and heading marks.
 
     `level` is a heading's level (1 is the title) or an item's depth (from 1). `headings` are the texts of the headings

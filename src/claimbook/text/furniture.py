@@ -19,7 +19,7 @@ Pattern = Any  # re2 has no type stubs
 
 MOST_WORDS = 25
 _START_WORDS, _LINE_WORDS = 40, 8
-_CREDIT_CHARS = 60
+_CREDIT_CHARS, _LEAST_CAPTION = 60, 20
 _LONGEST_TITLE, _PREFIX = 120, 3
 _FURNITURE = re2.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|^\+?[\d(][\d ().–-]{6,20}$|</?[a-zA-Z][^<>]*>"
@@ -34,6 +34,7 @@ _DATE_LINE = re2.compile(
     r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
 )
 _BYLINE = re2.compile(r"[Bb]y:? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:$|,| [|–—•·]| and [A-Z]| on | \()")
+_LEAST_BYLINE = "By A B"
 _ENTRY = re2.compile(r"\[\d{1,3}\]|\d{1,3}\. |[A-Z][\w'’-]+,? [A-Z]{1,3}[.,]")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
@@ -51,6 +52,7 @@ class Cues(NamedTuple):
     prefixes: frozenset[str]  # the first letters of the openings: few blocks need more asked
     starts: Pattern
     line_starts: Pattern
+    shortest: int  # no shorter block is furniture by what stands inside it
     inside: Pattern  # tells in one search which of "contains" and "line_contains" a block has
     credits: Pattern
     credited: Pattern  # `credits` as a set, which tells in a fifth of the time that there is none
@@ -80,6 +82,7 @@ def cues_of_pages() -> Cues:
         prefixes=frozenset(opening[:_PREFIX] for opening in openings),
         starts=re2.compile(rf"(?i)(?:{_any(data['starts'])})(?:\W|$)"),
         line_starts=re2.compile(rf"(?i)(?:{_any(data['line_starts'])})(?:\W|$)"),
+        shortest=min(map(len, (*data["contains"], *data["line_contains"], *data["credit_endings"], _LEAST_BYLINE))),
         inside=_set_of(
             f"(?i){_any(data['contains'])}", f"(?i){_any([*data['line_contains'], *data['credit_endings']])}"
         ),
@@ -146,7 +149,7 @@ def _is_cued(body: str, words: int) -> bool:
     )
     if opens and (cues.starts.match(body) or (line and cues.line_starts.match(body))):
         return True
-    if words > MOST_WORDS:
+    if words > MOST_WORDS or len(body) < cues.shortest:
         return False
     inside = cues.inside.Match(body) or ()
     if 0 in inside or (body[0] in "Bb" and _BYLINE.match(body)):
@@ -177,11 +180,11 @@ def is_work(body: str, numbered: bool) -> bool:
 
 def length_without_credit(body: str) -> int:
     """Give the length of a caption without the picture credit at its end."""
-    if body[-1] in '.!?:;)”"':
+    if len(body) <= _LEAST_CAPTION or body[-1] in '.!?:;)”"':
         return len(body)
     tail = max(0, len(body) - _CREDIT_CHARS)
     cues = cues_of_pages()
     credit = cues.credits.search(body[tail:]) if cues.credited.Match(body[tail:]) else None
-    if credit is None or tail + credit.start() < 20:
+    if credit is None or tail + credit.start() < _LEAST_CAPTION:
         return len(body)
     return len(body[: tail + credit.start()].rstrip(" /|-–—,("))

@@ -20,9 +20,11 @@ BlockKind = Literal["heading", "paragraph", "item", "contents", "table", "quote"
 _NOTE_MARKS = re.compile(r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]){1,3}$")
 _TERMINATORS = (".", "!", "?", "…", ":", ";", "。", "！", "？")
 _NO_TITLE_ENDS = frozenset(".,;!…:。")
+_BRACKETS = (")", "]")  # what a note mark ends with
 _MAY_END = re.compile("[.!?…。！？｡؟۔।\n\r\f\u2028\u2029]")
 _PLAIN_TERMINATORS = frozenset(_TERMINATORS)
 _CLOSERS = "\"'”’»)]*_ "
+_TITLE_MARKS = _CLOSERS + "“‘«(["
 _KINDS: dict[str, BlockKind] = {
     "heading": "heading", "bold": "heading", "bullet": "item", "number": "item", "quote": "quote", "table": "table",
 }  # fmt: skip
@@ -153,7 +155,8 @@ def is_title(text: str, start: int, end: int, scale: int = 1) -> bool:
     line = text[start:end]
     if line[-1:] in _NO_TITLE_ENDS:
         return False
-    core = _NOTE_MARKS.sub("", line).strip(_CLOSERS + "“‘«([")
+    bare = _NOTE_MARKS.sub("", line) if line[-1:] in _BRACKETS else line
+    core = bare.strip(_TITLE_MARKS)
     question = core.endswith("?")
     if not core or not (core[0].isupper() or core[0].isdigit()) or core[-1] in ".,;!…:。" or line[-1] == ":":
         return False

@@ -78,7 +78,7 @@ def _is_prose(body: str) -> bool:
 
 def _key(title: str) -> str:
     bare = _LINK.sub("", title).replace("[", "") if "](" in title else title.strip()
-    return " ".join(re.sub(_NUMBERING, "", bare).lower().split())
+    return bare.lower() if bare.isalnum() else " ".join(_NUMBERING.sub("", bare).lower().split())
 
 
 def _mark_single(text: str, draft: Draft) -> None:
@@ -111,12 +111,15 @@ def _mark_contents(text: str, drafts: Sequence[Draft]) -> None:
     runs = list(_runs(drafts, "item"))
     titles = {_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"} if runs else set()
     for first, last in runs:
-        keys = [_key(text[b.start : b.end]) for b in drafts[first:last]]
         before = drafts[first - 1] if first else None
         under = before is not None and plain_title(text[before.start : before.end]) in cues_of_pages().contents_headings
-        repeated = sum(key in titles for key in keys)
-        if under or (len(keys) >= _CONTENTS_LENGTH and repeated >= 0.5 * len(keys)):
+        if under or (titles and last - first >= _CONTENTS_LENGTH and _repeat(text, drafts[first:last], titles)):
             _set_kind(drafts[first:last], "contents")
+
+
+def _repeat(text: str, items: Sequence[Draft], titles: set[str]) -> bool:
+    """Tell whether at least half of some items say what a heading says."""
+    return sum([_key(text[item.start : item.end]) in titles for item in items]) >= 0.5 * len(items)
 
 
 def _set_kind(drafts: Sequence[Draft], kind: BlockKind) -> None:
@@ -137,16 +140,17 @@ def _runs(drafts: Sequence[Draft], kind: str) -> Iterator[tuple[int, int]]:
 
 def _mark_menus(text: str, drafts: Sequence[Draft]) -> None:
     """Mark stanzas of short unmarked lines without a stop: menus, tag clouds, contents without bullets."""
-    titles: Counter[str] | None = None
+    twice: set[str] | None = None
     for run in _stanzas(drafts):
         if len(run) < _MENU_LENGTH or any(d.mark or d.lines > 1 or d.kind == "item" for d in run):
             continue
         names = [text[draft.start : draft.end] for draft in run]
         if any(name.endswith((".", "!", "?", ":", ";")) for name in names):
             continue
-        if titles is None:
-            titles = Counter([_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"])
-        if sum(titles[_key(name)] > 1 for name in names) >= 0.5 * len(names):
+        if twice is None:
+            count = Counter([_key(text[b.start : b.end]) for b in drafts if b.kind == "heading"])
+            twice = {title for title, times in count.items() if times > 1}
+        if twice and _repeat(text, run, twice):
             _set_kind(run, "contents")
         elif all(len(name.split()) <= _MENU_WORDS for name in names):
             _set_kind(run, "boilerplate")
