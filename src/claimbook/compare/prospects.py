@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from claimbook.compare import agreeing, polarity
+from claimbook.compare.agreeing import SAME_LEAST
 from claimbook.compare.polarity import denies
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
@@ -25,6 +27,7 @@ class Prospect:
     measures: dict[str, Stems]
     poles: frozenset[Pole]
     opposed: frozenset[Pole]
+    said: frozenset[tuple[str, str, str]]
     positions: frozenset[Pole]
     changes: Stems
     terms: Stems
@@ -47,6 +50,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         measures=dict(measures),
         poles=frozenset((s.axis, s.pole) for s in reading.stances),
         opposed=frozenset((s.axis, p) for s in reading.stances for p in axis_poles(s.axis) if p != s.pole),
+        said=frozenset((s.axis, s.pole, stem) for s in reading.stances for stem in s.about - common),
         positions=reading.positions,
         changes=frozenset(changes),
         terms=reading.terms,
@@ -62,7 +66,7 @@ def could_clash(a: Prospect, b: Prospect, *, topic: bool) -> bool:
     """Tell whether any judge could speak on two claims; `topic` tells that they answer one question."""
     return (
         not a.opposed.isdisjoint(b.poles)
-        or not a.poles.isdisjoint(b.poles)
+        or not a.said.isdisjoint(b.said)
         or not a.changes.isdisjoint(b.changes)
         or not a.replaced.isdisjoint(b.terms)
         or not b.replaced.isdisjoint(a.terms)
@@ -82,7 +86,10 @@ def _measured_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
 
 def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
     """Tell whether two claims might say the same but for a denial, a condition or how sure they are."""
-    if 2 * len(a.terms & b.terms) >= max(len(a.terms), len(b.terms)):
+    shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
+    if shared >= SAME_LEAST and shared >= agreeing.SAME_WORDS * longer:
+        return True
+    if a.denies != b.denies and shared > 1 and shared >= polarity.SAME_WORDS * longer:
         return True
     if a.condition == b.condition and {a.certainty, b.certainty} != _EXTREMES:
         return False
