@@ -38,6 +38,7 @@ from claimbook.extract.tokens import (
 from claimbook.model import Quantity
 
 _OPEN, _CLOSE = "([{", ")]}"
+_TAKER = REL | SUBORD
 _NO_CUES: tuple[Cue, ...] = ()
 _MIN_WORDS, _MOST_WORDS = 4, 160
 
@@ -110,11 +111,11 @@ class Sentence:
 
     def main_verbs(self, a: int, b: int) -> int:
         """Count the finite verbs in `[a, b)` that no relative or subordinating word there takes."""
-        tags, verbs = self.tokens.tags, self.verbs_in(a, b)
+        verbs = self.verbs_in(a, b)
         if not verbs:
             return 0
-        takers = sum(1 for k in range(a, verbs[-1]) if tags[k] & (REL | SUBORD) and not self._adverbial(k))
-        return len(verbs) - takers
+        takers = [k for k, tag in enumerate(self.tokens.tags[a : verbs[-1]], a) if tag & _TAKER]
+        return len(verbs) - sum([not self._adverbial(k) for k in takers])
 
     def states(self, a: int, b: int) -> bool:
         """Tell whether `[a, b)` has a main verb, or a word that must be one because something is set against it."""

@@ -87,28 +87,29 @@ def _table() -> dict[str, Entry]:
 def scan(tokens: Tokens) -> list[Cue]:
     """Find every phrase, the longest of each list and group at a place; sorted by place."""
     words = tokens.words
+    after = [*words[1:], ""]
     found: list[Cue] = []
     for i, entry in enumerate(map(_table().get, words)):
         if entry is None:
             continue
         alone, longer = entry
-        tails = longer.get(words[i + 1]) if longer and i + 1 < len(words) else None
+        tails = longer.get(after[i]) if longer else None
         if tails:
-            found.extend(_longest(words, i, entry, tails))
+            _longest(found, words, i, alone, tails)
         elif alone:
-            found.extend([_cue(Cue, (i, i + 1, *label)) for label in alone])
+            found += [_cue(Cue, (i, i + 1, *label)) for label in alone]
     return found
 
 
-def _longest(words: list[str], i: int, entry: Entry, tails: Tails) -> Iterator[Cue]:
-    seen: set[Label] = set()
+def _longest(found: list[Cue], words: list[str], i: int, alone: list[Label], tails: Tails) -> None:
+    """Add the phrases of two words and more that begin at `i` (the second word fits), then the word by itself."""
+    seen: list[Label] = []
     for rest, label in tails:
-        if label not in seen and words[i + 1 : i + 1 + len(rest)] == rest:
-            seen.add(label)
-            yield Cue(i, i + 1 + len(rest), *label)
-    for label in entry.alone:
-        if label not in seen:
-            yield Cue(i, i + 1, *label)
+        end = i + 1 + len(rest)
+        if label not in seen and (len(rest) == 1 or words[i + 1 : end] == rest):
+            seen.append(label)
+            found.append(_cue(Cue, (i, end, *label)))
+    found += [_cue(Cue, (i, i + 1, *label)) for label in alone if label not in seen]
 
 
 class Cues:
