@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from claimbook.cli.output import CLEAN, fail, say
+
+if TYPE_CHECKING:
+    from claimbook.views.charts import Chart
 
 FIGURES = Path("notebooks/figures")
 
@@ -21,22 +25,29 @@ def chart(
 ) -> None:
     """Draw comparison charts as SVG, PNG and CSV; the same bytes every time."""
     from claimbook.cli.problems import could_not_check
+    from claimbook.review import is_review
     from claimbook.views.charts import charts, save
 
-    known = charts()
-    if list_:
-        for one in known.values():
-            typer.echo(f"{one.name:<20}{one.question}")
-        raise typer.Exit(CLEAN)
-    wanted = list(known) if every else names or []
-    if not wanted:
+    if not (list_ or every or names):
         fail("name a chart or use --all; `claimbook chart --list` lists them")
-    if unknown := [name for name in wanted if name not in known]:
-        fail(f"no chart is named {', '.join(unknown)}; `claimbook chart --list` lists them")
+    if list_ and not is_review(review):
+        _list(charts())
     with could_not_check():
         import claimbook
 
         book = claimbook.open(review)
+        known = charts(book)
+        if list_:
+            _list(known)
+        wanted = list(known) if every else names or []
+        if unknown := [name for name in wanted if name not in known]:
+            fail(f"no chart is named {', '.join(unknown)}; `claimbook chart --list` lists them")
         for name in wanted:
             paths = save(known[name], book, out or review / FIGURES)
             say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))
+
+
+def _list(known: Mapping[str, Chart]) -> NoReturn:
+    for chart in known.values():
+        typer.echo(f"{chart.name:<28}{chart.question}")
+    raise typer.Exit(CLEAN)

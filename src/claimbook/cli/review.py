@@ -83,7 +83,7 @@ def _check(path: Path, step: Step) -> tuple[Book, float]:
 def _publish(book: Book, path: Path, step: Step, *, with_notebooks: bool) -> None:
     from claimbook.views import charts, notebooks
 
-    for name, chart in charts.charts().items():
+    for name, chart in charts.charts(book).items():
         step(f"draw {name}")
         charts.save(chart, book, path / "notebooks" / "figures")
     if with_notebooks and (path / "notebooks" / notebooks.SOURCES).is_dir():

@@ -1,7 +1,8 @@
 """Charts: each answers one question, from one table, drawn the same way to the byte every time.
 
-A new chart is a new module here that defines `CHART`. Refuses marks that cannot be traced: a chart is drawn from the
-rows of its table and nothing else, and that table is saved beside it as CSV.
+A new chart is a new module here that defines `CHART`, or `FAMILY`: charts that depend on what a review asks. Refuses
+marks that cannot be traced: a chart is drawn from the rows of its table and nothing else, and that table is saved
+beside it as CSV.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from claimbook.views.charts import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     import pandas as pd
     from matplotlib.figure import Figure
@@ -38,12 +40,19 @@ class Chart:
     alt: Callable[[pd.DataFrame], str]
 
 
+def charts(book: Book | None = None) -> dict[str, Chart]:
+    """Find every chart of this room by name; those that depend on what a review asks only with its `book`."""
+    found = {chart.name: chart for module in _modules() if (chart := getattr(module, "CHART", None))}
+    if book is not None:
+        families = (family(book) for module in _modules() if (family := getattr(module, "FAMILY", None)))
+        found |= {chart.name: chart for family in families for chart in family}
+    return found
+
+
 @cache
-def charts() -> dict[str, Chart]:
-    """Find every chart of this room, by name."""
+def _modules() -> tuple[ModuleType, ...]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return {chart.name: chart for module in modules if (chart := getattr(module, "CHART", None))}
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
 def draw(chart: Chart, book: Book) -> Figure | None:

@@ -57,14 +57,14 @@ def _common(reading: Reading) -> dict[str, Any]:
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    drawn = {name: inline_svg(chart, reading.book) for name, chart in charts.charts().items()}
+    drawn = {name: inline_svg(chart, reading.book) for name, chart in charts.charts(reading.book).items()}
     return {
         "reading": reading,
         "book": reading.book,
         "style": style,
         "script": script,
         "policy": policy,
-        "charts": [(chart, drawn[name]) for name, chart in charts.charts().items() if drawn[name]],
+        "charts": [(chart, drawn[name]) for name, chart in charts.charts(reading.book).items() if drawn[name]],
         "rules": rules(),
         "worthy": WORTHY,
         "counted": {code: count for code, _, count in reading.rules_met()},
