@@ -22,6 +22,7 @@ _BEFORE = 7
 _AFTER = 5
 # "than expected", "than before" names no rival
 _LEAST = 1
+_PARTLY = frozenset({"some", "many", "often", "sometimes", "can", "may", "usually"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,7 @@ def compare_rankings(a: Reading, b: Reading) -> Iterator[Verdict]:
                 why = f"“{one.wording}” and “{other.wording}” rank the same two things the other way round"
                 if not (one.sign and other.sign):
                     why = f"“{one.wording}” and “{other.wording}”: one ranks higher what the other does not"
-                yield Verdict("contradict", "polarity", why, f"ranking {' '.join(sorted(one.measure))}")
+                partly = any(w.text in _PARTLY for w in (*a.words, *b.words))
+                yield Verdict(
+                    "tension" if partly else "contradict", "polarity", why, f"ranking {' '.join(sorted(one.measure))}"
+                )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from claimbook.compare.scales import find_place
 from claimbook.compare.wording import Match, Word, content_stems, find_any, find_phrase, opening, read_words, stem
 from claimbook.lexicon import load
 
@@ -151,29 +152,12 @@ def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield item
 
 
-def _organ(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | None:
-    """Read what is good or bad for a part of the body as a change of its health ("good for your knees")."""
-    for state in load("opposites")["states"] if push.quality else ():
-        found = find_any(item, state.get("organs", ()))
-        if found:
-            return Effect(sign, push.denied, frozenset(), text, False, state["name"], "", push.compared, push.open)
-    return None
-
-
-@cache
-def _longest_first(state: str, pole: str) -> tuple[str, ...]:
-    phrases = next(s[pole] for s in load("opposites")["states"] if s["name"] == state)
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase)))
-
-
-def _state(item: Sequence[Word], push: _Push, sign: int, text: str) -> Effect | None:
-    for state in load("opposites")["states"]:
-        for pole, side in (("down", -1), ("up", 1)):
-            found = find_any(item, _longest_first(state["name"], pole))
-            if found and not (push.quality and state.get("good") != pole):
-                rest = content_stems([*item[: found.start], *item[found.end :]])
-                return Effect(sign * side, push.denied, rest, text, False, state["name"], "", push.compared, push.open)
-    return None
+def _state(item: Sequence[Word], push: _Push) -> Effect | None:
+    place, text = find_place(item, quality=push.quality), " ".join(w.text for w in item)
+    if place is None:
+        return None
+    sign = push.sign * place.end
+    return Effect(sign, push.denied, place.rest, text, False, place.scale, "", push.compared, push.open)
 
 
 def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
@@ -192,8 +176,7 @@ def _changes(item: Sequence[Word], push: _Push) -> Iterator[Effect]:
     changed = [w for w in item if w.stem not in _stems("losses") | _stems("gains")]
     stems = content_stems(changed)
     quality = push.quality and not lost
-    whole = replace(push, sign=sign, quality=quality)
-    state = _state(changed, whole, sign, text) or _organ(changed, whole, sign, text)
+    state = _state(changed, replace(push, sign=sign, quality=quality))
     if state:
         yield state
     if not stems or (state and not state.terms):
@@ -225,11 +208,18 @@ def _verb(words: Sequence[Word], at: int) -> _Push | None:
     word, following = words[at], [w.text for w in words[at + 1 : at + 4]]
     if word.stem not in _verbs() or _relative(words, at) or following[:1] == ["of"] or _opens_subject(words, at):
         return None
+    if word.text.endswith("s") and words[at + 1 : at + 2] and _is_plain_push(words[at + 1]):
+        return None
     against = following.index("against") + 1 if "against" in following and word.stem in _stems("up") else 0
     governed = _object(words, at + against) or _said_of(words, at)
     sign = -1 if against or word.stem in _stems("down") | _stems("worse") else 1
     quality = word.stem in _stems("better") | _stems("worse")
     return _Push(sign, word.denied, quality, governed) if governed else None
+
+
+def _is_plain_push(word: Word) -> bool:
+    """Tell whether a word is a verb of change in its plain form: then a noun stands before it ("increases kill")."""
+    return word.stem in _verbs() and not word.text.endswith(("er", "ed", "ing"))
 
 
 def _opens_subject(words: Sequence[Word], at: int) -> bool:
@@ -291,9 +281,9 @@ def _bare(words: Sequence[Word]) -> Iterator[Effect]:
 
 
 def _unchanged(words: Sequence[Word]) -> Iterator[tuple[_Push, range]]:
-    for key in ("same_phrases", "compared_phrases", "open_before", "open_after"):
+    for key in ("same_phrases", "same_after", "compared_phrases", "open_before", "open_after"):
         for match in _matches(words, key):
-            about = _left_open(words, match.start) if key == "open_after" else _affected(words, match.end - 1)
+            about = _left_open(words, match.start) if key.endswith("_after") else _affected(words, match.end - 1)
             push = _Push(0, True, False, about, key == "compared_phrases", key.startswith("open"))
             yield push, range(match.start, match.end)
 

@@ -96,7 +96,7 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
         return bool(shared) or outcome or not apart or a.interval.vague or b.interval.vague
     if ground.topic and a.quantity.kind != "duration" and not (apart and dated):
         return len(shared) >= (ALIKE if apart else ALIKE_IN_TOPIC) * least and bool(shared)
-    same_event = a.event is not None and b.event is not None and a.event.stem == b.event.stem
+    same_event = all(x.event is not None and x.event.stem in y.measure for x, y in ((a, b), (b, a)))
     enough = (2 if same_event else 3) if dated and apart else 1 if outcome or ground.topic else 2
     return len(shared - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
 
@@ -123,7 +123,9 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
     if (not timed and _other_things(a, b, ground)) or _of_others(a) != _of_others(b):
         return frozenset()
-    enough = bool(shared) if timed else len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
+    same_base = bool(left.base & right.base) and ground.alike(left.measure, right.measure, ALIKE)
+    many = len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
+    enough = bool(shared) if timed else same_base or many
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
 
 
