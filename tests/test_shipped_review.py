@@ -47,15 +47,16 @@ def test_no_topic_is_empty() -> None:
     assert [topic.id for topic in review.topics.topics if not answered[topic.id]] == []
 
 
-@pytest.mark.parametrize("name", list(charts.charts()))
-def test_stored_charts_are_what_the_catalogue_gives_now(name: str, shipped: Book, tmp_path: Path) -> None:
-    for path in charts.save(charts.charts()[name], shipped, tmp_path):
-        assert path.read_bytes() == (FIGURES / path.name).read_bytes(), f"{path.name} is stale: run `make charts`"
+def test_stored_charts_are_what_the_review_gives_now(shipped: Book, tmp_path: Path) -> None:
+    drawn = [path for chart in charts.charts(shipped).values() for path in charts.save(chart, shipped, tmp_path)]
+    stored = {path.name: path.read_bytes() for path in FIGURES.iterdir()}
+    stale = [path.name for path in drawn if stored.get(path.name) != path.read_bytes()]
+    assert stale == [], "run `make charts`"
+    assert set(stored) == {path.name for path in drawn}, "a stored chart is left over"
 
 
-def test_no_stored_chart_is_left_over() -> None:
-    wanted = {f"{name}.{suffix}" for name in charts.charts() for suffix in charts.FORMATS}
-    assert {path.name for path in FIGURES.iterdir()} == wanted
+def test_at_least_eight_charts_are_drawn() -> None:
+    assert len({path.stem for path in FIGURES.glob("*.svg")}) >= 8
 
 
 def test_stored_notebooks_are_fresh() -> None:

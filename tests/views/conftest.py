@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimbook.evidence.nouns import Assessment, Question, Read, Record
+from claimbook.evidence.shelf import Evidence
 from claimbook.extract.sources import Source, Sources
 from claimbook.model import Attribution, Claim, Quantity, Relations, Topic, Topics, Waivers, claim_key
 from claimbook.views.book import Book
@@ -94,9 +97,53 @@ def sources(*articles: str) -> Sources:
     return Sources(tuple(source(article) for article in articles), TOPICS, Relations(), Waivers(), None)
 
 
+STUDY = Record(
+    id="okafor-2019",
+    design="randomised trial",
+    title="Heat pumps in terraced houses",
+    authors="Okafor N, Reyes CA, Lind B",
+    year=2019,
+    published_in=None,
+    doi=None,
+    pmid=None,
+    population="80 homes",
+    intervention="heat pump",
+    comparator="gas boiler",
+    n=80,
+    n_studies=None,
+    findings=(
+        {
+            "outcome": "bill down by a third",
+            "measure": None,
+            "unit": "percent",
+            "timepoint": "1 year",
+            "question": "saving",
+            "arm": {"name": "heat pump", "value": 25, "count": 10, "of": 40},
+            "comparison": {"name": "gas boiler", "value": 5, "count": 2, "of": 40},
+        },
+    ),
+    summary=None,
+    limits=None,
+    funding=None,
+    risk_of_bias=None,
+    read=Read(how_much="full text", at=None, on=None),
+)
+
+
+def evidence() -> Evidence:
+    claim = f"warm-home/{claim_key('they save over 40% of the bill')}"
+    verdicts = [("partly supports", "supporting", "they save"), ("contradicts", "against", "over 40%")]
+    read = tuple(
+        Assessment(claim=claim, quote=part, verdict=verdict, why="The trial found less.", by="a", **{side: (STUDY.id,)})
+        for verdict, side, part in verdicts
+    )
+    asked = Question(id="saving", question="How much do heat pumps save?", unit="%", topics=("saving",))
+    return Evidence({STUDY.id: STUDY}, read, questions=(asked,))
+
+
 @pytest.fixture
 def book() -> Book:
-    return Book(sources("cold-facts", "warm-home"))
+    return Book(replace(sources("cold-facts", "warm-home"), evidence=evidence()))
 
 
 @pytest.fixture

@@ -7,21 +7,25 @@ import pytest
 
 from claimbook.views import charts
 from claimbook.views.book import Book
-from claimbook.views.charts import percentages, relief_times, style, topics_by_article
+from claimbook.views.charts import beside_studies, overclaim, percentages, relief_times, style, topics_by_article
 
-NAMES = list(charts.charts())
+NAMES = [*charts.charts(), "studies-saving"]
 
 
 def test_there_are_at_least_three_charts_and_each_asks_a_question() -> None:
-    assert len(NAMES) >= 3
+    assert len(NAMES) >= 8
     assert all(chart.question.endswith("?") for chart in charts.charts().values())
+
+
+def test_a_family_has_a_chart_for_each_question_with_a_figure(book: Book) -> None:
+    assert set(NAMES) == set(charts.charts(book))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chart_is_saved_as_svg_png_and_csv_with_the_same_bytes_every_time(
     name: str, book: Book, tmp_path: Path
 ) -> None:
-    chart = charts.charts()[name]
+    chart = charts.charts(book)[name]
     first = charts.save(chart, book, tmp_path / "a")
     again = charts.save(chart, book, tmp_path / "b")
     assert [path.name for path in first] == [f"{name}.svg", f"{name}.png", f"{name}.csv"]
@@ -31,26 +35,44 @@ def test_a_chart_is_saved_as_svg_png_and_csv_with_the_same_bytes_every_time(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_mark_traces_to_a_claim(name: str, book: Book) -> None:
-    table = charts.charts()[name].table(book)
-    column = next(column for column in ("claim", "ids", "claims") if column in table and table[column].dtype != "int64")
+    table = charts.charts(book)[name].table(book)
+    columns = ("claim", "ids", "claims", "source")
+    column = next(column for column in columns if column in table and table[column].dtype != "int64")
     ids = {claim for cell in table[column] for claim in cell.split()}
     assert ids
-    assert ids <= set(book.claims["claim"])
+    assert ids <= {*book.claims["claim"], *book.sources.evidence.records}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_to_draw_is_not_an_empty_chart(name: str, empty_book: Book, tmp_path: Path) -> None:
-    assert charts.save(charts.charts()[name], empty_book, tmp_path / "none") == []
-    assert charts.draw(charts.charts()[name], empty_book) is None
+def test_nothing_to_draw_is_not_an_empty_chart(name: str, book: Book, empty_book: Book, tmp_path: Path) -> None:
+    chart = charts.charts(book)[name]
+    assert charts.save(chart, empty_book, tmp_path / "none") == []
+    assert charts.draw(chart, empty_book) is None
     assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_alt_text_and_title_name_what_is_drawn(name: str, book: Book) -> None:
-    chart = charts.charts()[name]
+    chart = charts.charts(book)[name]
     table = chart.table(book)
     assert len(chart.title(table)) > 20
     assert "warm-home" in chart.alt(table)
+
+
+def test_studies_stand_below_the_claims_with_their_intervals(book: Book) -> None:
+    rows = beside_studies.table(book, "saving")
+    assert list(rows["side"]) == ["claim", "claim", "study", "study"]
+    assert rows["name"].tolist()[2:] == ["Okafor et al. 2019"] * 2
+    assert rows["computed"].tolist()[2:] == [True, True]
+    assert beside_studies.title(rows) == (
+        "How much do heat pumps save? Claimed: “30%” and “over 40%”; studies report 25%"
+    )
+
+
+def test_the_overclaim_map_takes_the_weakest_verdict(book: Book) -> None:
+    rows = overclaim.table(book)
+    assert list(rows["verdict"]) == ["contradicts"]
+    assert overclaim.title(rows).startswith("Of 1 assessed claims worded without a hedge, 1 found no support")
 
 
 def test_percentages_keep_their_bounds_and_count_the_sourced() -> None:

@@ -89,8 +89,8 @@ def _deep(group: pd.DataFrame | None) -> int:
 
 def alt(rows: pd.DataFrame) -> str:
     """Read the chart out."""
-    counts = rows.groupby(["certainty", "verdict"]).agg(claims=("claim", "size")).reset_index()
-    said = ["{certainty} and {verdict}: {claims}".format(**row) for row in records(counts)]
+    counts = rows.groupby(["article", "certainty", "verdict"]).agg(claims=("claim", "size")).reset_index()
+    said = ["{article}: {claims} {certainty}, verdict {verdict}".format(**row) for row in records(counts)]
     return f"Assessed claims by certainty and verdict. {'; '.join(said)}."
 
 
