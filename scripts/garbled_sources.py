@@ -6,6 +6,7 @@ Refuses to download: the files lie in one folder, fetched by name as `docs/garbl
 from __future__ import annotations
 
 import csv
+import gzip
 import html
 import io
 import json
@@ -21,6 +22,8 @@ from pathlib import Path
 
 WORD = re.compile(r"[a-z][a-z']*[a-z]")
 PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv")
+DOCSTRING = re.compile(r'"""(.*?)"""', re.DOTALL)
+DOCUMENTED = [f"{name}-*.whl" for name in ("networkx", "nltk", "scikit_image", "scikit_learn", "statsmodels")]
 Related = dict[str, dict[str, set[str]]]
 
 
@@ -139,10 +142,13 @@ def speech_pairs(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def sentences(folder: Path, texts: dict[str, str]) -> dict[str, list[str]]:
-    """Read natural text: the public mail corpus of SpamAssassin, addresses to Congress, and WordNet's glosses."""
+    """Read natural text: the public mail corpus of SpamAssassin, addresses to Congress, WordNet's glosses, the
+    docstrings of scientific packages, and the Free On-line Dictionary of Computing."""
     return {
         "mail": list(dict.fromkeys(s for text in _archive(folder, "*spam-assassin*.tgz") for s in _mail(text))),
         "addresses": [s for text in _archive(folder, "*sotu*.tgz") for s in _split(text)],
+        "manuals": [s for text in _docstrings(folder) for s in _split(text)],
+        "computing": _split(_dictionary(folder, "foldoc")),
         "glosses": [s.strip() for *_, gloss in synsets(texts) for s in re.split('[;"]', gloss) if s.strip()],
     }
 
@@ -152,6 +158,22 @@ def _archive(folder: Path, pattern: str) -> Iterator[str]:
         for each in sorted(archive.getmembers(), key=lambda m: m.name):
             if "/data/" in each.name and each.name.endswith(".txt"):
                 yield archive.extractfile(each).read().decode("latin-1")  # type: ignore[union-attr]
+
+
+def _docstrings(folder: Path) -> Iterator[str]:
+    """Give the prose of the docstrings of scientific packages."""
+    for pattern in DOCUMENTED:
+        with zipfile.ZipFile(one(folder, pattern)) as wheel:
+            for name in sorted(each for each in wheel.namelist() if each.endswith(".py")):
+                for text in DOCSTRING.findall(wheel.read(name).decode("utf-8", "replace")):
+                    yield re.sub(r"\n\s*\n|[`*>=|:-]{2,}", " | ", text)
+
+
+def _dictionary(folder: Path, name: str) -> str:
+    with tempfile.TemporaryDirectory() as into:
+        subprocess.run(["dpkg-deb", "-x", str(one(folder, f"dict-{name}_*.deb")), into], check=True)
+        packed = Path(into) / f"usr/share/dictd/{name}.dict.dz"
+        return gzip.decompress(packed.read_bytes()).decode("utf-8", "replace")
 
 
 def _split(text: str) -> list[str]:

@@ -20,7 +20,6 @@ GARBLED = [
     ("Growth is the gross domestic merchandise (GDP).", "gross domestic merchandise", "gross domestic product"),
     ("A worldwide positioning framework (GPS) helps.", "worldwide positioning framework", "global positioning system"),
     ("It has little irregular access memory (RAM).", "irregular access memory", "random access memory"),
-    ("The shop charges value added duty (VAT).", "value added duty", "value added tax"),
 ]
 SOUND = [
     "The global positioning system (GPS) and random access memory (RAM) are cheap.",
@@ -46,9 +45,9 @@ def test_sound_wording_is_left_alone(text: str) -> None:
 
 
 def test_places_are_code_points() -> None:
-    text = "👩‍👩‍👧 é﻿ The shop charges\r\nvalue added duty (VAT)."
+    text = "👩‍👩‍👧 é﻿ A worldwide positioning\r\nframework (GPS)."
     (found,) = find_garbled(text)
-    assert text[found.start : found.end] == found.text == "value added duty"
+    assert text[found.start : found.end] == found.text == "worldwide positioning\r\nframework"
 
 
 def test_an_editors_dictionary_comes_first(tmp_path: Path) -> None:
@@ -93,3 +92,13 @@ def test_plain_forms() -> None:
     assert same_stem("domestic", "domesticated")
     assert not same_stem("tax", "duty")
     assert [word.form for word in read_words("Neuro-fuzzy it’s 5%")] == ["neuro", "fuzzy", "it's", "5", "%"]
+
+
+WEAK = "The nurse gave conventional medications."
+
+
+def test_a_long_text_needs_more() -> None:
+    """The more pairs are looked at, the likelier is a coincidence."""
+    (found,) = find_garbled(WEAK)
+    assert found.meant
+    assert find_garbled(WEAK + " The mill was built of brick." * 30) == []

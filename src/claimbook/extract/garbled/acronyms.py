@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimbook.extract.garbled.store import Store, store
+from claimbook.extract.garbled.evidence import number
+from claimbook.extract.garbled.store import UNKNOWN, Store, store
 from claimbook.extract.garbled.words import Word, read_words
 
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
@@ -32,28 +33,29 @@ def find_by_acronym(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _meant(words: list[Word], letters: str) -> str | None:
     """Find the established term that a phrase stands for and whose letters the acronym takes."""
-    if not all(word.form.isalpha() for word in words) or spells([word.form for word in words], letters):
+    numbers = [number(word.form) for word in words]
+    if UNKNOWN in numbers or spells([word.form for word in words], letters):
         return None
     data = store()
-    terms: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-    for word in words:
+    terms: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for each in numbers:
         terms = [
-            (score + weight, (*term, origin))
+            (score + max(weights), (*term, origin))
             for score, term in terms
-            for origin, weight in data.origins(word.form).items()
+            for origin, weights in data.origins(each).items()
             if not term or is_established(data, term, origin)
         ][:_KEPT]
-    spelt = [each for each in terms if spells([data.words[number] for number in each[1]], letters)]
+    spelt = [each for each in terms if spells([data.lemmas[at] for at in each[1]], letters)]
     best = max(spelt, default=None)
-    return " ".join(data.words[number] for number in best[1]) if best else None
+    return " ".join(data.shown[at] for at in best[1]) if best else None
 
 
 def is_established(data: Store, term: tuple[int, ...], word: int) -> bool:
     """Tell whether a word goes on from the last words of a term to an established one."""
-    if len(term) > 1 and word in data.after.get((term[-2], term[-1]), ()):
+    if len(term) > 1 and word in data.after(term[-2], term[-1]):
         return True
-    pair = (term[-1], word)
-    return word in data.seconds(term[-1]) or pair in data.after or pair in data.before
+    last = term[-1]
+    return word in data.seconds(last) or bool(data.after(last, word)) or bool(data.before(last, word))
 
 
 def spells(words: list[str], letters: str) -> bool:

@@ -6,13 +6,15 @@ Refuses to report one place twice: an editor's dictionary wins over an acronym, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimbook.extract.garbled.acronyms import find_by_acronym
+from claimbook.extract.garbled.candidates import candidates, floor, model
 from claimbook.extract.garbled.dictionary import Dictionary
-from claimbook.extract.garbled.evidence import is_content, read_pair
+from claimbook.extract.garbled.evidence import number, read_pair
 from claimbook.extract.garbled.store import store
-from claimbook.extract.garbled.words import Word, lemma, read_words
+from claimbook.extract.garbled.words import Word, lemma, read_forms, read_words
 
 
 class Garbled(NamedTuple):
@@ -26,12 +28,11 @@ class Garbled(NamedTuple):
 
 def find_garbled(text: str, dictionaries: Iterable[Dictionary] = ()) -> list[Garbled]:
     """Find garbled terms, in order of place and without overlaps."""
-    words = read_words(text)
     found: list[tuple[int, int, str]] = []
     for dictionary in dictionaries:
-        found += _find_listed(words, dictionary)
+        found += _find_listed(read_words(text), dictionary)
     found += find_by_acronym(text)
-    found += _find_by_words(words)
+    found += _find_by_words(text)
     taken: list[tuple[int, int, str]] = []
     end = -1
     # Sorting by place keeps the earlier source first among those that start together.
@@ -43,14 +44,20 @@ def find_garbled(text: str, dictionaries: Iterable[Dictionary] = ()) -> list[Gar
     return [Garbled(start, stop, text[start:stop], meant) for start, stop, meant in taken]
 
 
-def _find_by_words(words: list[Word]) -> Iterator[tuple[int, int, str]]:
-    content = [is_content(word) for word in words]
-    for at in range(len(words) - 1):
-        reading = read_pair(words, at) if content[at] and content[at + 1] else None
-        if reading and reading.score > 0:
-            meant = " ".join(store().words[number] for number in reading.meant)
-            first = at + reading.shift
-            yield words[first].start, words[first + len(reading.meant) - 1].end, meant
+def _find_by_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find pairs by their words alone; most are ruled out by what their words can weigh at most."""
+    data, least = store(), floor()
+    first, second = data.most_as_first, data.most_as_second
+    numbers = list(map(number, read_forms(text)))
+    places = [at for at, (a, b) in enumerate(pairwise(numbers)) if first[a] + second[b] > least and candidates(a, b)]
+    words = read_words(text) if places else []
+    bar = model()["long_text"] if len(numbers) > model()["long_from"] else 0
+    for at in places:
+        reading = read_pair(words, at)
+        if reading and reading.excess > bar:
+            meant = " ".join(data.shown[each] for each in reading.meant)
+            start = at + reading.shift
+            yield words[start].start, words[start + len(reading.meant) - 1].end, meant
 
 
 def _find_listed(words: list[Word], dictionary: Dictionary) -> Iterator[tuple[int, int, str]]:

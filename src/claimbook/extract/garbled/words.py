@@ -33,6 +33,11 @@ def read_words(text: str) -> list[Word]:
     return words
 
 
+def read_forms(text: str) -> list[str]:
+    """Give the words and marks of a text as they are written, one for each of `read_words`."""
+    return _TOKEN.findall(text)
+
+
 def lemma(form: str) -> str:
     """Take the plural ending off a lower-case word."""
     if len(form) > 5 and form.endswith(_LONG_PLURALS):
