@@ -217,3 +217,25 @@ def test_a_blurb_drops_its_paragraph_but_no_whole_article_in_one_line(repeats: i
     text = "This book has 300 pages on ferries. " + "Ferry fares rose by 12% in 2021. " * repeats
     assert quotes(text).count("Ferry fares rose by 12% in 2021") == kept
     assert not any("book" in quote for quote in quotes(text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("40% less noise with trams", True),
+        ("Ferry fares up 12%", True),
+        ("Five ideas for 10 minutes", False),
+        ("The 20 minute walk", False),
+    ],
+    ids=lambda v: str(v),
+)
+def test_a_heading_states_a_fact_only_with_a_change_or_a_verb(heading: str, told: bool) -> None:
+    text = f"# Trams and ferries\n\n## {heading}\n\nThe harbour opened a new line along the coast.\n"
+    assert any(quote in heading for quote in quotes(text)) is told
+
+
+def test_the_sentence_over_a_list_is_claimed_once() -> None:
+    lead = "The new line cuts noise by 40% in three districts of the town"
+    text = f"Trams run daily.\n\n{lead}:\n\n- Harbour\n- Old mill\n- North gate\n"
+    found = [q for q in quotes(text) if "40%" in q]
+    assert [q.endswith("North gate") for q in found] == [True]

@@ -6,7 +6,7 @@ about the text itself are not claims; what is left is graded by `worth` and deci
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -147,7 +147,21 @@ def claim_fields(article: str, text: str, topics: Topics | None = None) -> list[
     read_once = read(article, text, topics)
     claims = [c for segment in find_segments(text) for c in _segment_claims(read_once, segment)]
     claims.sort(key=_place)
-    return claims
+    return _without_leads(claims)
+
+
+def _without_leads(claims: list[Fields]) -> list[Fields]:
+    """Leave out what the sentence over a list claims by itself where the list is a claim that holds it."""
+    lists = [c["at"] for c in claims if c["items"]]
+    if not lists:
+        return claims
+    starts = [start for start, _ in lists]
+
+    def told(fields: Fields) -> bool:
+        n = bisect_right(starts, fields["at"][0]) - 1
+        return n >= 0 and fields["at"][1] <= lists[n][1] and not fields["items"]
+
+    return [c for c in claims if not told(c)]
 
 
 def _place(fields: Fields) -> tuple[int, int]:
@@ -271,10 +285,13 @@ def _complete(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _headline(article: Article, i: int, j: int) -> bool:
-    """Tell whether a heading states a fact: a verb and a figure that is not just a number of things."""
+    """Tell whether a heading states a fact: a figure that is not just a number of things, and a verb or a change."""
     tokens = article.tokens
-    if not any(q.kind in _TOLD for q in article.quantities_in(tokens.starts[i], tokens.ends[j - 1])):
+    told = [q for q in article.quantities_in(tokens.starts[i], tokens.ends[j - 1]) if q.kind in _TOLD]
+    if not told:
         return False
+    if any(q.trend for q in told):  # "40% less noise with trams"
+        return True
     return not _LINKING.isdisjoint(tokens.words[i:j]) or bool(finite_verbs(tokens, i, j))
 
 
