@@ -73,7 +73,7 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
     figure, named = _matched(a, b), ", ".join(sorted({w.text for w in a.words if w.stem in shared}))
     if figure is not None and shared:
         return Verdict("agree", "numeric", f"both say “{figure}” of the same thing ({named})", "same")
-    if figure is None and any(not f.interval.vague for f in b.figures):
+    if figure is None and a.figures and any(not f.interval.vague for f in b.figures):
         return Verdict("not_comparable", "numeric", "one gives a figure that the other does not", "apart")
     poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
     if poles and shared:
