@@ -72,8 +72,11 @@ def _lead(text: str, first: Block) -> Span | None:
 
 def _is_thing(text: str, block: Block) -> bool:
     """Tell whether an item only names something: short, no finite verb, no label."""
-    tokens = Tokens(text[block.start : block.end])
-    if block.label is not None or len(tokens) > _MOST_ITEM_WORDS + 12 or not len(tokens):
+    item = text[block.start : block.end]
+    if block.label is not None or len(item.split()) > _MOST_ITEM_WORDS + 12:
+        return False
+    tokens = Tokens(item)
+    if len(tokens) > _MOST_ITEM_WORDS + 12 or not len(tokens):
         return False
     return not finite_verbs(tokens, 0, _before_bracket(tokens)) and not _verb_first(tokens)
 

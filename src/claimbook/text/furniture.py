@@ -133,7 +133,8 @@ def is_boilerplate(body: str) -> bool:
 
 
 def _is_date(body: str) -> bool:
-    return (body[-1].isdigit() or body[-1] in "mM.") and _DATE_LINE.fullmatch(body) is not None
+    ends = body[-1].isdigit() or body[-1] in "mM" or body[-2:] in ("m.", "M.")
+    return ends and _DATE_LINE.fullmatch(body) is not None
 
 
 def _is_widget(body: str) -> bool:
