@@ -1,0 +1,128 @@
+"""The review desk in a real JupyterLab: an editor at the keyboard, and what the files say afterwards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimbook.model import Claim, claim_key
+from claimbook.review import Review, merge_proposals, open_review
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = "<img src=x onerror=alert(1)> cures 80% of <script>alert(2)</script> readers"
+pytestmark = pytest.mark.browser
+
+
+def _claim(article: str, text: str, quote: str) -> Claim:
+    start = text.index(quote)
+    key = f"{article}/{claim_key(quote)}"
+    return Claim(id=key, quote=quote, at=(start, start + len(quote)), kind="statistic", worth=3)
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a copy of the review, with an article that wants to be markup beside it, and a notebook with desks."""
+    folder = tmp_path_factory.mktemp("desk") / "review"
+    for part in ("claims", "evidence"):
+        shutil.copytree(ROOT / part, folder / part)
+    text = f"Look: {HOSTILE}. Half of them were asked twice.\n"
+    (folder / "claims" / "articles" / "hostile.txt").write_text(text, encoding="utf-8")
+    quotes = [HOSTILE, "80% of <script>alert(2)</script> readers", "Half of them were asked twice"]
+    merge_proposals(folder, {"hostile": [_claim("hostile", text, quote) for quote in quotes]})
+    for name in ("greater-boston", "hostile"):
+        code = f"from claimbook.views.desk import desk\ndesk('.', '{name}', by='mira')"
+        cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": code, "outputs": [], "execution_count": None}
+        kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+        book = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+        (folder / f"{name}.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Any, serve_lab: Any, review: Path) -> Iterator[str]:
+    with serve_lab(review.parent, review) as address:
+        yield address
+
+
+def _goto(page: Any, address: str) -> None:
+    for _ in range(60):
+        try:
+            page.goto(address)
+            return
+        except Exception:
+            time.sleep(0.5)
+    pytest.fail(f"JupyterLab did not answer at {address}")
+
+
+def _desk(browser: Any, lab: str, name: str) -> Any:
+    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    page.asked, page.dialogs = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
+    _goto(page, f"{lab}/lab/workspaces/{name}/tree/{name}.ipynb?token=T")
+    page.wait_for_selector("text=Python 3 (ipykernel) | Idle", timeout=90_000)  # without it a Run All is lost
+    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
+    page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
+    page.wait_for_selector(".claimbook-desk mark", timeout=90_000)
+    _said(page, "worked out")
+    page.desk = page.locator(".claimbook-desk")
+    return page
+
+
+@pytest.fixture(scope="module")
+def page(browser: Any, lab: str) -> Iterator[Any]:
+    page = _desk(browser, lab, "greater-boston")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def at_first(page: Any) -> Any:
+    page.desk.locator("button.n").first.click()
+    return page
+
+
+def _said(page: Any, text: str) -> None:
+    page.wait_for_function("t => document.querySelector('.claimbook-desk .status').textContent.includes(t)", arg=text)
+
+
+def _claims(review: Path, article: str = "greater-boston") -> list[Claim]:
+    opened: Review = open_review(review)
+    return sorted(opened.catalogue(article).claims, key=lambda claim: (claim.start, -claim.end))
+
+
+def test_keys_move_and_a_claim_is_rejected_noted_and_accepted_on_disk(at_first: Any, review: Path) -> None:
+    page, file = at_first, review / "claims" / "greater-boston.yaml"
+    before = file.read_bytes()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.desk.locator(".panel h3").inner_text().startswith("Claim 3 of ")
+    page.keyboard.press("k")
+    quote = page.desk.locator(".panel blockquote").inner_text()
+    assert quote == _claims(review)[1].quote
+    page.keyboard.press("r")
+    _said(page, "Claim 2 rejected, saved")
+    assert _claims(review)[1].review.status == "rejected"
+    assert _claims(review)[1].review.by == "mira"
+    page.keyboard.press("k")
+    page.keyboard.press("n")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("ask the clinic: j and k are letters here")
+    page.keyboard.press("Control+Enter")
+    _said(page, "Claim 2 noted, saved")
+    assert _claims(review)[1].review.note == "ask the clinic: j and k are letters here"
+    page.keyboard.press("a")
+    _said(page, "Claim 2 accepted, saved")
+    assert _claims(review)[1].review.status == "accepted"
+    for _ in range(3):
+        page.keyboard.press("u")
+    page.wait_for_selector(".claimbook-desk [data-act=undo][disabled]")
+    _said(page, "Claim 2 undone")
+    assert file.read_bytes() == before
+    assert not page.dialogs
