@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 
 import claimbook
+from claimbook.views import factcheck, factpage
 
 ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks" / "source").glob("*.py"))
 pytestmark = pytest.mark.browser
 
 
@@ -50,15 +53,23 @@ def _open(page: Any, address: str) -> None:
 @pytest.fixture(scope="module")
 def answers() -> dict[str, str]:
     book = claimbook.open(ROOT)
-    tense = sum(relation.relation == "tension" for relation in book.all_relations)
+    related = Counter(relation.relation for relation in book.all_relations)
+    checked = factcheck.entries(book)
+    bare = sum(finding.code == "S101" for finding in book.all_findings)
+    first = [one for one in checked if one.claim.article == book.articles[0]]
+    mine = claimbook.open(ROOT / "claims" / "articles")
     return {
-        "01_catalogue": f"make {len(book.all_claims)} checkable claims",
-        "02_comparison": f"In {tense} more places an editor",
-        "03_flags": f"{len(book.all_findings)} findings in 5 articles",
+        "01_claims": f"make {len(book.all_claims)} checkable claims",
+        "02_differences": f"{related['tension']} pairs of claims should be read side by side",
+        "03_contradictions": f"{related['contradict']} pairs of claims from different articles cannot both be true",
+        "04_evidence": f"{len(checked)} statements must be checked",
+        "05_unsourced": f"{bare} figures stand without a source",
+        "06_articles": f"{book.articles[0]}: {factpage.summary(first)}",
+        "07_your_articles": f"{len(mine.all_findings)} findings",
     }
 
 
-@pytest.mark.parametrize("name", ["01_catalogue", "02_comparison", "03_flags"])
+@pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_in_jupyterlab(lab: str, browser: Any, answers: dict[str, str], name: str) -> None:
     page = browser.new_page(viewport={"width": 1300, "height": 2000})
     asked: list[str] = []
@@ -74,3 +85,34 @@ def test_a_notebook_runs_in_jupyterlab(lab: str, browser: Any, answers: dict[str
     outside = [url for url in asked if not url.startswith((lab, "data:", "blob:"))]
     page.close()
     assert outside == []
+
+
+def test_there_are_seven_notebooks_in_order() -> None:
+    assert [name[:3] for name in NOTEBOOKS] == [f"0{number}_" for number in range(1, 8)]
+
+
+def test_a_table_is_searched_filtered_and_sorted_and_a_quote_opens_the_article(lab: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1500, "height": 3000})
+    _open(page, f"{lab}/lab/workspaces/table/tree/notebooks/05_unsourced.ipynb?token=T")
+    page.wait_for_selector("text=Python 3 (ipykernel) | Idle", timeout=90_000)
+    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
+    page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
+    table = page.locator(".claimbook-table").first
+    table.locator("input[type=search]").wait_for(timeout=90_000)
+    rows = table.locator("tbody tr:visible")
+    everything = rows.count()
+    table.get_by_label("Search this table").fill("greater 78%")
+    told = table.get_by_role("status")
+    assert told.inner_text() == f"{rows.count()} of {everything} rows"
+    assert 0 < rows.count() < everything
+    table.get_by_label("Search this table").fill("")
+    table.get_by_role("button", name="article").click()
+    names = table.locator("tbody td:nth-child(2)").all_inner_texts()
+    assert names == sorted(names)
+    assert table.locator("th").nth(1).get_attribute("aria-sort") == "ascending"
+    table.locator("select").first.select_option(f"={names[-1]}")
+    assert rows.count() == names.count(names[-1])
+    rows.first.locator("a").click()
+    page.wait_for_selector(".jp-FileEditor .cm-content", timeout=30_000)
+    assert page.locator(".lm-TabBar-tab.jp-mod-current", has_text=".txt").count() == 1
+    page.close()

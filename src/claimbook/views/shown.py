@@ -5,11 +5,14 @@ Refuses raw text: everything that comes from an article is escaped, so that host
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from claimbook.views import sortable
+from claimbook.views.places import Places
+from claimbook.views.sortable import Link, linked
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -18,9 +21,7 @@ if TYPE_CHECKING:
     from claimbook.views.book import Book
     from claimbook.views.charts import Chart
 
-QUOTE_COLUMNS = ("quote", "quote_a", "quote_b", "message", "why")
-_TABLE = "table-layout:auto;border-collapse:collapse;font-size:13px;line-height:1.45;width:100%"
-_CELL = "text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid #d5d9de"
+PLAIN_ROWS, PLAIN_WIDTH = 12, 60
 _BOX = "border-left:4px solid {colour};padding:2px 0 2px 14px;margin:16px 0"
 _COLOUR = {"contradict": "#c2410c", "tension": "#e69f00", "agree": "#0072b2"}
 
@@ -45,48 +46,70 @@ def answer(*sentences: str) -> Shown:
     return Shown(f"<div style='max-width:46em'>{said}</div>", "\n".join(sentences))
 
 
-def table(rows: pd.DataFrame, columns: Mapping[str, str] | None = None, height: int = 420) -> Shown:
-    """Show a table in a box that scrolls. `columns` picks columns and gives their headings; `height` in pixels."""
-    if columns:
-        rows = rows[list(columns)].rename(columns=dict(columns))
-    head = "".join(f"<th style='{_CELL}'>{escape(str(name))}</th>" for name in rows.columns)
-    body = "".join(_row(values) for values in rows.itertuples(index=False, name=None))
-    html = f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return Shown(f"<div style='max-height:{height}px;overflow:auto'>{html}</div>", rows.to_string(index=False))
+def table(
+    rows: pd.DataFrame, columns: Mapping[str, str] | None = None, height: int = 420, book: Book | None = None
+) -> Shown:
+    """Show a table to sort, search and filter. `columns` picks columns and gives their headings; `height` in pixels.
+
+    With the `book` the rows come from, quotes lead to their line in the text of the article.
+    """
+    if rows.empty:
+        return answer("There is none.")
+    picked = dict(columns or {str(name): str(name) for name in rows.columns})
+    link = Places(book).of if book else _nowhere
+    plain = rows[list(picked)].rename(columns=picked).astype(object)
+    plain = plain.where(plain.notna(), "")
+    text = plain.to_string(index=False, max_rows=PLAIN_ROWS, max_colwidth=PLAIN_WIDTH)
+    return Shown(sortable.html(records(rows), picked, link, height), text)
 
 
-def _row(values: Iterable[object]) -> str:
-    import pandas as pd
-
-    cells = ("" if pd.isna(value) else escape(str(value)).replace("\n", "<br>") for value in values)  # type: ignore[call-overload]
-    return "<tr>" + "".join(f"<td style='{_CELL}'>{cell}</td>" for cell in cells) + "</tr>"
+def _nowhere(_: str, __: Mapping[str, object]) -> str:
+    return ""
 
 
-def sides(relations: pd.DataFrame) -> Shown:
-    """Show relations as both quotes one above the other, with the reason."""
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Count things in words: `no claim`, `1 claim`, `3 claims`."""
+    return f"{number or 'no'} {noun if number < 2 else plural or noun + 's'}"
+
+
+def those(number: int, one: str, more: str) -> str:
+    """Pick the wording for one or for more."""
+    return one if number == 1 else more
+
+
+def sides(relations: pd.DataFrame, book: Book | None = None) -> Shown:
+    """Show relations as both quotes one above the other, with the reason; with `book`, each leads to its place."""
     if relations.empty:
         return answer("There is none.")
     rows = records(relations)
-    return Shown("".join(_pair_html(row) for row in rows), "\n\n".join(_pair_text(row) for row in rows))
+    link = Places(book).of if book else _nowhere
+    pairs = "".join(_pair_html(row, link) for row in rows)
+    return Shown(f"<div class='mathjax_ignore'>{pairs}</div>", "\n\n".join(_pair_text(row) for row in rows))
 
 
-def _pair_html(row: Mapping[str, object]) -> str:
+def _pair_html(row: Mapping[str, object], link: Link) -> str:
     quotes = "".join(
-        f"<p style='margin:4px 0'>“{escape(str(row[f'quote_{side}']))}”"
-        f" <span style='color:#5c6470'>— {escape(str(row[f'article_{side}']))}</span></p>"
+        f"<p style='margin:4px 0'>“{linked(str(row[f'quote_{side}']), link(f'quote_{side}', row))}”"
+        f" <span style='opacity:0.75'>— {escape(str(row[f'article_{side}']))}</span></p>"
         for side in "ab"
     )
-    head = f"<b>{escape(str(row['question']))}</b> <span style='color:#5c6470'>{row['relation']}, {row['kind']}</span>"
-    why = f"<p style='margin:4px 0;color:#5c6470'>{escape(str(row['why']))}</p>"
+    head = f"<b>{escape(_asked(row))}</b> <span style='opacity:0.75'>{row['relation']}, {row['kind']}</span>"
+    why = f"<p style='margin:4px 0;opacity:0.75'>{escape(str(row['why']))}</p>"
     colour = _COLOUR.get(str(row["relation"]), "#d5d9de")
     return f"<div style='{_BOX.format(colour=colour)}'>{head}{quotes}{why}</div>"
 
 
 def _pair_text(row: Mapping[str, object]) -> str:
     return (
-        f"{row['question']} ({row['relation']}, {row['kind']})\n"
+        f"{_asked(row)} ({row['relation']}, {row['kind']})\n"
         f"  {row['article_a']}: “{row['quote_a']}”\n  {row['article_b']}: “{row['quote_b']}”\n  {row['why']}"
     )
+
+
+def _asked(row: Mapping[str, object]) -> str:
+    import pandas as pd
+
+    return "Same words, same measure" if pd.isna(row["question"]) else str(row["question"])  # type: ignore[call-overload]
 
 
 def picture(chart: Chart | str, book: Book) -> Shown:
@@ -96,7 +119,7 @@ def picture(chart: Chart | str, book: Book) -> Shown:
 
     from claimbook.views import charts
 
-    one = charts.charts()[chart] if isinstance(chart, str) else chart
+    one = charts.charts(book)[chart] if isinstance(chart, str) else chart
     rows = one.table(book)
     if rows.empty:
         return answer("There is nothing to draw.")
@@ -106,3 +129,13 @@ def picture(chart: Chart | str, book: Book) -> Shown:
     data = base64.b64encode(file.getvalue()).decode("ascii")
     alt = escape(one.alt(rows), quote=True)
     return Shown(f"<img style='max-width:760px' alt=\"{alt}\" src='data:image/svg+xml;base64,{data}'>", one.title(rows))
+
+
+def pictures(start: str, book: Book) -> Shown:
+    """Show every chart whose name starts so, one below the other."""
+    from claimbook.views import charts
+
+    drawn = [picture(chart, book) for name, chart in charts.charts(book).items() if name.startswith(start)]
+    if not drawn:
+        return answer("There is nothing to draw.")
+    return Shown("".join(one.html for one in drawn), "\n".join(one.text for one in drawn))

@@ -1,0 +1,71 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # 2 · Where do they differ?
+
+# %%
+review = ".."
+
+# %%
+import claimbook
+from claimbook.views import shown
+
+book = claimbook.open(review)
+relations = book.relations
+tense = relations[relations["relation"] == "tension"]
+same = relations[relations["relation"] == "agree"]
+asked = book.claims.dropna(subset=["question"]).groupby("question")["article"].nunique()
+shown.answer(
+    f"The articles answer {shown.count(len(asked), 'question')}; {(asked > 1).sum()} of these are answered "
+    f"by more than one article, {(asked == 1).sum()} by one alone.",
+    f"{shown.count(len(tense), 'pair').capitalize()} of claims should be read side by side: both can be true, but "
+    f"neither without the other. {shown.count(len(same), 'pair').capitalize()} agree.",
+)
+
+# %% [markdown]
+# **In:** `claims/*.yaml`, and `claims/topics.yaml`: the questions that make claims comparable.
+# **Out:** the charts `topics-by-article` and `relief-times` in `figures/`, as SVG, PNG and CSV.
+#
+# Two claims are compared only when they answer the same question about the same thing. What cannot both be true is in
+# notebook 3; here is what differs and may still be true: other figures, a condition lost on the way, a hedge dropped.
+
+# %%
+shown.picture("topics-by-article", book)
+
+# %% [markdown]
+# ## Side by side
+# *Numeric*: figures that differ. *Scope*: one says for whom or under what condition, the other does not. *Certainty*: hedged
+# here, plain there. *Temporal*: other times.
+
+# %%
+columns = {
+    "quote_a": "one says",
+    "article_a": "in",
+    "quote_b": "the other says",
+    "article_b": "in ",
+    "kind": "kind",
+    "why": "why an editor should look",
+}
+shown.table(tense, columns, height=640, book=book)
+
+# %% [markdown]
+# ## How soon, and for how long?
+# Vague words (“hours”, “several days”) are drawn hatched, at their usual meaning; they are never called a contradiction.
+
+# %%
+shown.picture("relief-times", book)
+
+# %% [markdown]
+# ## Which questions are answered where?
+# How many claims each article makes on a question. Sort by an article to see what it alone talks about.
+
+# %%
+book.claims.dropna(subset=["question"]).pivot_table(
+    index="question", columns="article", values="claim", aggfunc="count", fill_value=0
+).pipe(lambda counts: shown.table(counts.reset_index(), height=480))

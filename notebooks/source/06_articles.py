@@ -1,0 +1,72 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # 6 · How does each article hold up?
+
+# %%
+review = ".."
+
+# %%
+import claimbook
+from claimbook.views import factcheck, factpage, shown
+
+book = claimbook.open(review)
+checked = factcheck.entries(book)
+shown.answer(
+    *(
+        f"{name}: {factpage.summary([one for one in checked if one.claim.article == name])}"
+        for name in book.articles
+    )
+)
+
+# %% [markdown]
+# **In:** `claims/*.yaml`, `evidence/`, the rules.
+# **Out:** a page an article in `build/fact-checks/`, ready to publish; the chart `findings-by-rule` in `figures/`.
+#
+# Each page lists the statements that must be checked: the words, whether they hold up, why, what to write instead, and the
+# sources. What a rule flagged in the wording stands beside it. A statement nobody has looked at says so.
+
+# %%
+flagged = book.findings.pivot_table(
+    index="article", columns="severity", values="code", aggfunc="count", fill_value=0
+).reindex(index=book.articles, columns=["error", "warning", "info"], fill_value=0)
+verdicts = factcheck.frame(checked).pivot_table(
+    index="article", columns="verdict", values="claim", aggfunc="count", fill_value=0
+)
+flagged.columns = ["errors", "warnings", "notes"]
+shown.table(flagged.join(verdicts).fillna(0).astype(int).reset_index())
+
+# %%
+shown.picture("findings-by-rule", book)
+
+# %% [markdown]
+# ## A page an article
+
+# %%
+factpage.pages(book)
+
+# %% [markdown]
+# ## The pages, saved
+
+# %%
+factpage.save(book, f"{review}/build/fact-checks")
+
+# %% [markdown]
+# ## Every finding, by rule
+# Errors must be mended or sourced before publication.
+
+# %%
+columns = {
+    "quote": "words",
+    "article": "article",
+    "severity": "severity",
+    "code": "rule",
+    "message": "what is wrong",
+}
+shown.table(book.findings, columns, height=640, book=book)
