@@ -71,16 +71,16 @@ def test_chart_draws_what_is_named(review: Path, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         ((), "name a chart or use --all"),
-        (("pie",), "no chart is named pie"),
+        (("pie", "--review", "review"), "no chart is named pie"),
         (("percentages", "--review", "x"), "x:1:1"),
     ],
     ids=["no name", "unknown name", "no such review"],
 )
 def test_chart_says_what_is_wrong(
-    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: tuple[str, ...], said: str, review: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    code, _, err = run("chart", *arguments)
+    monkeypatch.chdir(review)
+    code, _, err = run("chart", *("." if part == "review" else part for part in arguments))
     assert code == 2
     assert said in err
 
