@@ -26,6 +26,8 @@ from typing import Any
 
 import yaml
 
+import claimbook
+
 ROOT = Path(__file__).parent.parent
 FLOORS = ROOT / "tests" / "quality" / "floors.yaml"
 PAGE = ROOT / "docs" / "quality.md"
@@ -76,7 +78,11 @@ def measure(folder: Path) -> dict[str, dict[str, Any]]:
         rows = [json.loads(line) for line in data.decode("utf-8").splitlines()]
         print(f"scoring {score.__name__}", file=sys.stderr, flush=True)
         found[score.__name__] = {"sha256": hashlib.sha256(data).hexdigest(), "metrics": dict(flat(score(rows)))}
-    return {name: scored for name, scored in (found | measure_articles(folder)).items() if scored["metrics"]}
+    return {
+        name: scored
+        for name, scored in (found | measure_articles(folder) | measure_review()).items()
+        if scored["metrics"]
+    }
 
 
 def measure_articles(folder: Path) -> dict[str, dict[str, Any]]:
@@ -95,6 +101,39 @@ def measure_articles(folder: Path) -> dict[str, dict[str, Any]]:
                 scored = getattr(articles, what)(gold, predicted, subject)
             found[f"{subject.name}.{what}"] = {"sha256": digest, "metrics": dict(flat(scored))}
     return found
+
+
+def measure_review() -> dict[str, dict[str, Any]]:
+    """Score what comparison finds alone in the review that ships against what people decided of it."""
+    path = ROOT / "claims" / "relations.yaml"
+    done = subprocess.run(
+        [PROGRAM, "compare", ROOT, "--machine-only", "--format", "jsonl"], capture_output=True, check=False
+    )
+    if done.returncode > 1:
+        raise SystemExit(f"claimbook compare: {done.stderr.decode()[-400:]}")
+    clashes = ("contradict", "tension")
+    ids = {(claim.article, claim.start, claim.end): claim.id for claim in claimbook.open(ROOT).all_claims}
+    places = (
+        (row["relation"], [ids.get((row[side]["article"], row[side]["start"], row[side]["end"])) for side in "ab"])
+        for row in map(json.loads, done.stdout.decode().splitlines())
+    )
+    machine = {frozenset(pair): relation for relation, pair in places if relation in clashes}
+    decided = yaml.safe_load(path.read_text(encoding="utf-8"))["relations"]
+    kept = {frozenset((r["a"], r["b"])): r for r in decided if r["review"]["status"] != "dismissed"}
+    wanted = {pair: r["relation"] for pair, r in kept.items() if r["relation"] in clashes}
+    direct = [pair for pair, relation in wanted.items() if relation == "contradict"]
+    said = [pair for pair, relation in machine.items() if relation == "contradict"]
+    metrics = {
+        "contradictions found": _share(sum(pair in machine for pair in direct), len(direct)),
+        "all found": _share(sum(pair in machine for pair in wanted), len(wanted)),
+        "reported and kept": _share(sum(pair in wanted for pair in machine), len(machine)),
+        "contradict and kept as such": _share(sum(wanted.get(pair) == "contradict" for pair in said), len(said)),
+    }
+    return {"review.machine-alone": {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "metrics": metrics}}
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 3) if whole else 0.0
 
 
 def _run(command: str, texts: list[Path]) -> list[dict[str, Any]]:
