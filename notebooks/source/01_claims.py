@@ -31,6 +31,7 @@ shown.answer(
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, one catalogue an article, each claim anchored to its exact words.
+#
 # **Out:** the charts `attribution` and `percentages`, kept in `figures/` as SVG, PNG and the CSV behind each.
 #
 # A claim is one assertion that can be checked. Headings, questions, calls to action and blurbs are not claims. *Worth* says

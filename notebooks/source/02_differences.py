@@ -30,6 +30,7 @@ shown.answer(
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, and `claims/topics.yaml`: the questions that make claims comparable.
+#
 # **Out:** the charts `topics-by-article` and `relief-times` in `figures/`, as SVG, PNG and CSV.
 #
 # Two claims are compared only when they answer the same question about the same thing. What cannot both be true is in

@@ -29,6 +29,7 @@ shown.answer(
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, `claims/relations.yaml` (what people confirmed, dismissed or added), `evidence/`.
+#
 # **Out:** nothing but this page; `claimbook compare --format jsonl` gives the same to other programs.
 #
 # A contradiction is claimed only where both cannot be true as worded. “Over 80%” and “over 70%” overlap: that is a

@@ -28,6 +28,7 @@ shown.answer(
 
 # %% [markdown]
 # **In:** `claims/*.yaml`; `evidence/records/` (what was published), `evidence/assessments/` (what readers made of it).
+#
 # **Out:** the charts `certainty-against-evidence` and `studies-…` in `figures/`, as SVG, PNG and CSV.
 #
 # A verdict is never stronger than what was read: one that rests on snippets or providers' pages alone is stepped down, and

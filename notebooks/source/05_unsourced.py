@@ -21,19 +21,16 @@ findings = book.findings
 bare = findings[findings["code"] == "S101"]
 vague = findings[findings["code"].isin(["A201", "A202"])]
 articles = bare["article"].value_counts()
-worst = (
-    f" Most of them, {articles.iloc[0]}, stand in {articles.index[0]}."
-    if len(articles) > 1
-    else ""
-)
+most = f" {articles.index[0]} has the most: {articles.iloc[0]}." if len(articles) > 1 else ""
 shown.answer(
     f"{shown.count(len(bare), 'figure').capitalize()} {shown.those(len(bare), 'stands', 'stand')} "
-    f"without a source anyone could find.{worst}",
+    f"without a source anyone could find.{most}",
     f"{shown.count(len(vague), 'more claim').capitalize()} lean on “studies show” or on a study nobody could identify.",
 )
 
 # %% [markdown]
 # **In:** the catalogues in `claims/` and the rules; `claimbook rules S101` explains one.
+#
 # **Out:** the charts `attribution` and `who-repeats-whom` in `figures/`, as SVG, PNG and CSV.
 #
 # A source counts when a reader could look it up: a reference, a link, an institution with a year. That a figure has no

@@ -27,6 +27,7 @@ shown.answer(
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, `evidence/`, the rules.
+#
 # **Out:** a page an article in `build/fact-checks/`, ready to publish; the chart `findings-by-rule` in `figures/`.
 #
 # Each page lists the statements that must be checked: the words, whether they hold up, why, what to write instead, and the

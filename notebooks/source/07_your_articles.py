@@ -29,7 +29,9 @@ shown.answer(
 )
 
 # %% [markdown]
-# **In:** the file or folder named above. **Out:** nothing is written; `claimbook chart --all --review PATH --out FOLDER` saves
+# **In:** the file or folder named above.
+#
+# **Out:** nothing is written; `claimbook chart --all --review PATH --out FOLDER` saves
 # the charts.
 #
 # These are proposals: the machine reads fast and misreads some. To decide on them and keep them, start a review of your own:

@@ -72,6 +72,31 @@ def test_what_to_write_instead(book: Book, words: str, known: dict[str, object],
     assert entry(judged(book, words, **known), words).instead == said
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (
+            {"verdict": "supports", "supporting": ["okafor-2019"]},
+            "Keep it only if the source bears it out; read in full first: Okafor et al.",
+        ),
+        ({"verdict": "contradicts", "against": ["okafor-2019"]}, "Take it out, or read in full first: Okafor et al."),
+    ],
+    ids=["supports", "contradicts"],
+)
+def test_a_verdict_that_rests_on_a_snippet_sends_the_editor_to_the_source(
+    book: Book, known: dict[str, object], said: str
+) -> None:
+    changed = judged(book, "Heat pumps are loud", **known)
+    evidence = changed.sources.evidence
+    record = evidence.records["okafor-2019"]
+    snippet = record.model_copy(update={"read": record.read.model_copy(update={"how_much": "snippet"}), "year": None})
+    shelf = replace(evidence, records={record.id: snippet})
+    one = entry(Book(replace(changed.sources, evidence=shelf)), "Heat pumps are loud")
+    assert one.instead == said
+    assert "but it rests on sources read as a snippet alone." in one.found
+    assert one.strength == "randomised trial; at most a snippet read"
+
+
 def test_an_absolute_wording_is_stepped_down(book: Book) -> None:
     claim: Claim = next(one for one in book.all_claims if one.quote.startswith("Heat pumps are silent"))
     sure = claim.model_copy(update={"certainty": "absolute"})

@@ -100,7 +100,7 @@ def _entry(claim: Claim, read: Standing | None, book: Book, figures: str, flags:
         read.verdict,
         one.why + weaker,
         _strength(rests_on),
-        _instead(claim, read.verdict, rests_on or nearest, figures),
+        _downgraded(read, rests_on) or _instead(claim, read.verdict, rests_on or nearest, figures),
         supporting,
         against,
         nearest,
@@ -108,19 +108,37 @@ def _entry(claim: Claim, read: Standing | None, book: Book, figures: str, flags:
     )
 
 
+def _downgraded(read: Standing, records: Sequence[Record]) -> str:
+    """Say what to do where the reader's verdict does not stand yet: read the sources first."""
+    first = f"read in full first: {_named(records)}"
+    advice = {
+        "supports": f"Keep it only if the source bears it out; {first}",
+        "contradicts": f"Take it out, or {first}",
+    }
+    return _ended(advice.get(read.assessment.verdict, "")) if read.downgraded and records else ""
+
+
 def _instead(claim: Claim, verdict: str, records: Sequence[Record], figures: str) -> str:
     """Say what to write instead, by what was found."""
-    named = ", ".join(in_text(record) for record in _strongest(records)[:_MOST_NAMED])
+    named = _named(records)
     sourced = claim.attribution.level in ("named", "cited")
     advice = {
-        "supports": "Keep it." if sourced or not named else f"Keep it, and name the source: {named}.",
-        "partly supports": figures or f"Say no more than was found, and in whom; name the source: {named}.",
-        "contradicts": figures or f"Take it out, or write what was found and name it: {named}.",
-        "not found": f"Take it out, or ask the author for the source.{f' Nearest: {named}.' if named else ''}",
-    }.get(verdict, "Do not let it stand as fact until somebody has looked.")
-    if claim.certainty == "absolute" and verdict != "supports":
-        advice += " Do not word it as certain."
-    return advice
+        "supports": "Keep it" if sourced or not named else f"Keep it, and name the source: {named}",
+        "partly supports": figures or f"Say no more than was found, and in whom; name the source: {named}",
+        "contradicts": figures or f"Take it out, or write what was found and name it: {named}",
+        "not found": f"Take it out, or ask the author for the source{f'. Nearest: {named}' if named else ''}",
+    }.get(verdict, "Do not let it stand as fact until somebody has looked")
+    certain = " Do not word it as certain." if claim.certainty == "absolute" and verdict != "supports" else ""
+    return _ended(advice) + certain
+
+
+def _named(records: Sequence[Record]) -> str:
+    return ", ".join(in_text(record) for record in _strongest(records)[:_MOST_NAMED])
+
+
+def _ended(text: str) -> str:
+    """End a sentence, once: a name may end in `et al.`"""
+    return text if not text or text.endswith(".") else f"{text}."
 
 
 def _strength(records: Sequence[Record]) -> str:

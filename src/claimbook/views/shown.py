@@ -43,7 +43,7 @@ class Shown:
 def answer(*sentences: str) -> Shown:
     """Show the answer to a notebook's question in large type, one paragraph a sentence."""
     said = "".join(f"<p style='font-size:17px;margin:6px 0'>{escape(sentence)}</p>" for sentence in sentences)
-    return Shown(f"<div style='max-width:46em'>{said}</div>", "\n".join(sentences))
+    return Shown(f"<div style='max-width:60em'>{said}</div>", "\n".join(sentences))
 
 
 def table(
