@@ -47,9 +47,9 @@ shown.picture("topics-by-article", book)
 # %%
 columns = {
     "quote_a": "one says",
-    "article_a": "in",
+    "article_a": "article",
     "quote_b": "the other says",
-    "article_b": "in ",
+    "article_b": "other article",
     "kind": "kind",
     "why": "why an editor should look",
 }

@@ -22,7 +22,7 @@ inside = int((clash["article_a"] == clash["article_b"]).sum())
 parties = sorted({*clash["article_a"], *clash["article_b"]})
 shown.answer(
     f"{shown.count(len(clash) - inside, 'pair').capitalize()} of claims from different articles cannot both be true "
-    f"as worded; {shown.count(inside, 'pair')} stand within one article.",
+    f"as worded; {shown.count(inside, 'pair')} {shown.those(inside, 'stands', 'stand')} within one article.",
     f"{shown.count(len(parties), 'article').capitalize()} of {len(book.articles)} "
     f"{shown.those(len(parties), 'is', 'are')} on one side of at least one.",
 )
@@ -65,4 +65,10 @@ shown.table(sides, columns, book=book)
 # %%
 differing = book.relations[book.relations["relation"].isin(["contradict", "tension"])]
 pairs = differing.groupby(["article_a", "article_b", "relation"]).size()
-shown.table(pairs.rename("pairs of claims").reset_index())
+columns = {
+    "article_a": "one",
+    "article_b": "the other",
+    "relation": "relation",
+    "pairs": "pairs of claims",
+}
+shown.table(pairs.rename("pairs").reset_index(), columns)

@@ -31,7 +31,7 @@ shown.answer(
 # **Out:** a page an article in `build/fact-checks/`, ready to publish; the chart `findings-by-rule` in `figures/`.
 #
 # Each page lists the statements that must be checked: the words, whether they hold up, why, what to write instead, and the
-# sources. What a rule flagged in the wording stands beside it. A statement nobody has looked at says so.
+# sources. Errors that a rule flagged stand beside it. A statement nobody has looked at says so.
 
 # %%
 flagged = book.findings.pivot_table(

@@ -39,7 +39,7 @@ class Entry:
     """Hold what a fact-check says of one claim, or of the `quote` of it that was judged.
 
     `verdict` is the one that stands, `found` the reader's reason, `strength` the designs it rests on, `instead` what to
-    write. `flags` are the findings of rules that judge the wording.
+    write. `flags` are the findings a reader of the page should see too.
     """
 
     claim: Claim
@@ -182,9 +182,13 @@ def _found(book: Book, rows: pd.DataFrame) -> str:
 
 
 def _flags(book: Book) -> dict[str, list[Finding]]:
-    """Group the findings on wording by the claim they name first; what the evidence says stands in the verdict."""
+    """Group errors, and what is amiss with a statistic or its source, by the claim they name first.
+
+    What the evidence says (E) stands in the verdict; what only an editor should weigh stays out of a published page.
+    """
     found: dict[str, list[Finding]] = {}
     for finding in book.all_findings:
-        if finding.claims and finding.severity != "info" and not finding.code.startswith("E"):
+        published = finding.severity == "error" or finding.code[0] in "AS"
+        if finding.claims and published and not finding.code.startswith("E"):
             found.setdefault(finding.claims[0], []).append(finding)
     return found

@@ -16,7 +16,7 @@ from claimbook.evidence.lookup.references import in_text, reference
 from claimbook.evidence.nouns import VERDICTS, Record
 from claimbook.views.factcheck import Entry, entries
 from claimbook.views.places import Places
-from claimbook.views.shown import Shown, count
+from claimbook.views.shown import Shown, count, those
 from claimbook.views.sortable import linked
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ _HOLDS = {
     "contradicts": "Contradicted",
     "not found": "No evidence found",
     "not yet assessed": "Not yet checked",
+}
+_COUNTED = {
+    "supports": ("holds up", "hold up"),
+    "partly supports": ("holds up in part", "hold up in part"),
+    "contradicts": ("is contradicted", "are contradicted"),
+    "not found": ("has no evidence", "have no evidence"),
+    "not yet assessed": ("is not yet checked", "are not yet checked"),
 }
 _SHELL = (
     "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
@@ -75,7 +82,8 @@ def summary(found: Sequence[Entry]) -> str:
     if not found:
         return "No claim here must be checked before publication."
     counts = Counter(one.verdict for one in found)
-    said = ", ".join(f"{counts[verdict]} {_HOLDS[verdict].lower()}" for verdict in VERDICTS if counts[verdict])
+    met = [(counts[verdict], _COUNTED[verdict]) for verdict in VERDICTS if counts[verdict]]
+    said = ", ".join(f"{number} {those(number, *words)}" for number, words in met)
     return f"{count(len(found), 'statement')} to check: {said}."
 
 

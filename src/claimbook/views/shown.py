@@ -73,8 +73,8 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def those(number: int, one: str, more: str) -> str:
-    """Pick the wording for one or for more."""
-    return one if number == 1 else more
+    """Pick the wording for one (and for `no`) or for more."""
+    return one if number < 2 else more
 
 
 def sides(relations: pd.DataFrame, book: Book | None = None) -> Shown:

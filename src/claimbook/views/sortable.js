@@ -37,6 +37,7 @@
     });
     told.textContent = `${seen} of ${rows.length} rows`;
   };
+  tools.addEventListener("input", show);
   heads.forEach((head, at) => {
     const name = head.textContent;
     head.textContent = "";
