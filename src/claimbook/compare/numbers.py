@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimbook.compare.contrasts import figures_of_different_things
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
@@ -151,6 +152,10 @@ def _of_others(reading: Reading) -> bool:
     return any(w.text in others for w in reading.words[:4])
 
 
+def _timed(figure: Figure) -> bool:
+    return figure.quantity.kind == "duration" and figure.role is not None
+
+
 def _twins(a: Figure, b: Figure) -> bool:
     return a.interval.dimension == b.interval.dimension and lie(a.interval, b.interval) == "equal"
 
@@ -158,6 +163,11 @@ def _twins(a: Figure, b: Figure) -> bool:
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in pair_figures(a, b):
+        differ = lie(left.interval, right.interval) != "equal" and not (ground.topic and _timed(left))
+        unlike = figures_of_different_things(a, b, left, right) if differ else None
+        if unlike:
+            yield Verdict("not_comparable", _kind(left), unlike, "apart")
+            continue
         reason = _apart(a, b, left, right, ground)
         if a.mythical != b.mythical and _twins(left, right) and ground.alike(left.measure, right.measure, ALIKE):
             yield _verdict("contradict", left, right, f"one calls “{left.quantity.text}” a myth, the other asserts it")

@@ -1,0 +1,119 @@
+"""Two things of one sort: words that tell apart what two claims in like words give figures for.
+
+Refuses to guess what belongs together: only sides the lexicon opposes, one word put for another in the same place,
+and a group of an age that only one claim names keep figures apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.figures import Figure
+    from claimbook.compare.reading import Reading
+
+_AGE = "year of age"
+_FOLLOWING = 4
+
+
+@cache
+def _splits() -> tuple[tuple[list[str], ...], ...]:
+    lines = (line.split(";") for line in load("contrasts")["splits"])
+    return tuple(tuple([phrase.strip() for phrase in side.split(",")] for side in sides) for sides in lines)
+
+
+@cache
+def _sayers() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("contrasts")["sayers"].split())
+
+
+def find_sides(words: Sequence[Word]) -> frozenset[tuple[int, int]]:
+    """Give which side of which split of the lexicon a claim names, by their numbers."""
+    return frozenset(
+        (split, side)
+        for split, sides in enumerate(_splits())
+        for side, phrases in enumerate(sides)
+        if find_any(words, phrases, exact=True)
+    )
+
+
+def sides_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> str | None:
+    """Say which split two claims stand on different sides of, `None` where they share one or only one claim has one."""
+    for split in sorted({number for number, _ in a} & {number for number, _ in b}):
+        left, right = ({side for number, side in named if number == split} for named in (a, b))
+        if not left & right:
+            told = (", ".join(_splits()[split][side][0] for side in sorted(sides)) for sides in (left, right))
+            return f"different case — {' / '.join(told)}"
+    return None
+
+
+def _own(word: Word, other: Reading) -> bool:
+    return bool(content_stems((word,))) and word.stem not in other.terms
+
+
+def _places(reading: Reading, other: Reading) -> Iterator[tuple[tuple[str, ...], Word]]:
+    """Give the words only one claim has, each with the shared words that frame it: "the price of …", "… contains"."""
+    words, joints = reading.words, load("contrasts")["of"]
+    for at, word in enumerate(words):
+        if not _own(word, other):
+            continue
+        before = [w for w in words[max(0, at - 2) : at] if w.stretch == word.stretch]
+        after = words[at + 1 : at + 2]
+        if len(before) == 2 and before[1].text in joints and content_stems(before[:1]):
+            yield ("of", before[0].stem, before[1].text), word
+        if after and after[0].stretch == word.stretch and content_stems(after) and after[0].stem not in _sayers():
+            yield ("on", after[0].stem), word
+
+
+def replaced_apart(a: Reading, b: Reading) -> str | None:
+    """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc")."""
+    places = dict(_places(a, b))
+    for frame, word in _places(b, a):
+        if frame in places and frame[1] in a.terms and frame[1] in b.terms:
+            return f"different thing — {places[frame].text} / {word.text}"
+    return None
+
+
+def _attached(figure: Figure, reading: Reading) -> frozenset[str]:
+    """Give the stems of what a figure is said to be of: "72 minutes of commuting", "30 minutes a day in meetings"."""
+    quantity, quote = figure.quantity, reading.claim.quote
+    at = quantity.start - reading.claim.start if quantity.start is not None else quote.find(quantity.text)
+    if at < 0:
+        return frozenset()
+    following = read_words(quote[at + len(quantity.text) :][:60])[:_FOLLOWING]
+    inside = content_stems(w for w in read_words(quantity.text) if w.text != "day")
+    if following and following[0].text in load("contrasts")["of"]:
+        inside |= content_stems(w for w in following if w.stretch == following[0].stretch)
+    return inside
+
+
+def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
+    one, other = _attached(left, a), _attached(right, b)
+    if one and other and not one & b.terms and not other & a.terms:
+        return "different measure — the figures are of different things"
+    return None
+
+
+def _ages(reading: Reading) -> set[tuple[float, float]]:
+    return {(f.interval.low, f.interval.high) for f in reading.figures if f.interval.dimension.endswith(_AGE)}
+
+
+def _ages_apart(a: Reading, b: Reading, left: Figure) -> str | None:
+    if left.interval.dimension.endswith(_AGE) or _ages(a) == _ages(b):
+        return None
+    return "different population — one names an age that the other does not"
+
+
+def figures_of_different_things(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
+    """Say what shows that two differing figures are of two things, `None` where nothing does."""
+    return (
+        sides_apart(find_sides(a.words), find_sides(b.words))
+        or _ages_apart(a, b, left)
+        or _of_what(a, b, left, right)
+        or replaced_apart(a, b)
+    )
