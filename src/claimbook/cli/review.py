@@ -98,6 +98,7 @@ def _next(book: Book, path: Path) -> str:
     if any(relation.relation in ("contradict", "tension") for relation in book.all_relations):
         lines.append("  claimbook compare   every contradiction and tension, both sides quoted")
     if (path / "notebooks").is_dir():
-        lines.append("  make lab            the notebooks: what is claimed, where they differ, what is flagged")
+        lab = "make lab" if (path / "Makefile").exists() else "jupyter lab"
+        lines.append(f"  {lab:<20}the notebooks: what is claimed, where they differ, what is flagged")
         lines.append("  notebooks/figures/  the charts as SVG, PNG and CSV")
     return "\n".join(lines)

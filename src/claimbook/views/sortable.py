@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import Any
 
 Link = Callable[[str, Mapping[str, Any]], str]
+# Repeated in every cell, so that a notebook nobody trusts yet, where styles are dropped, still reads from the left.
+_CELL = "text-align:left;vertical-align:top"
 _LINE = "1px solid var(--jp-border-color2,#d5d9de)"
-_TABLE = "table-layout:auto;border-collapse:collapse;font-size:13px;line-height:1.45;width:100%;margin:0"
-_CELL = "text-align:left;vertical-align:top;white-space:normal;padding:5px 12px 5px 0;border-bottom:"
-_HEAD = "text-align:left;vertical-align:bottom;position:sticky;top:0;padding:5px 12px 5px 0;background:"
-_PAPER = "var(--jp-layout-color0,#fff)"
+_STYLE = (
+    ".claimbook-table table{table-layout:auto;border-collapse:collapse;width:100%;margin:0}"
+    ".claimbook-table table{font-size:13px;line-height:1.45}"
+    f".claimbook-table :is(th,td){{white-space:normal;padding:5px 12px 5px 0;border-bottom:{_LINE}}}"
+    ".claimbook-table th{position:sticky;top:0;background:var(--jp-layout-color0,#fff)}"
+)
 
 
 def html(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], link: Link, height: int) -> str:
@@ -24,15 +28,13 @@ def html(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], link: Li
 
     Nothing in it is random, so that the same rows give the same bytes.
     """
-    head = "".join(
-        f"<th scope='col' style='{_HEAD}{_PAPER};border-bottom:{_LINE}'>{escape(name)}</th>"
-        for name in columns.values()
-    )
+    head = "".join(f"<th scope='col' style='{_CELL}'>{escape(name)}</th>" for name in columns.values())
     body = "".join(_row(row, columns, link) for row in rows)
-    table = f"<table style='{_TABLE}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     scroll = f"<div tabindex='0' role='region' aria-label='table' style='max-height:{height}px;overflow:auto'>"
     # mathjax_ignore: two dollar amounts in an article are no formula.
-    return f"<div class='claimbook-table mathjax_ignore'>{scroll}{table}</div></div><script>{_script()}</script>"
+    box = f"<div class='claimbook-table mathjax_ignore'>{scroll}{table}</div></div>"
+    return f"<style>{_STYLE}</style>{box}<script>{_script()}</script>"
 
 
 def linked(text: str, address: str) -> str:
@@ -42,7 +44,7 @@ def linked(text: str, address: str) -> str:
 
 
 def _row(row: Mapping[str, Any], columns: Mapping[str, str], link: Link) -> str:
-    return "<tr>" + "".join(f"<td style='{_CELL}{_LINE}'>{_cell(key, row, link)}</td>" for key in columns) + "</tr>"
+    return "<tr>" + "".join(f"<td style='{_CELL}'>{_cell(key, row, link)}</td>" for key in columns) + "</tr>"
 
 
 def _cell(key: str, row: Mapping[str, Any], link: Link) -> str:
