@@ -23,7 +23,7 @@ lint: $(VENV)/.dev ## Lint, types and import rules only
 	@$(BIN)/python scripts/ci.py --no-tests
 
 lab: $(VENV)/.run ## Open the notebooks in JupyterLab
-	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01_catalogue.ipynb
+	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01_claims.ipynb
 
 charts: $(VENV)/.run ## Draw every chart again (SVG, PNG and CSV in notebooks/figures)
 	@$(BIN)/claimbook chart --all

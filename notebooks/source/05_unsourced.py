@@ -25,7 +25,8 @@ most = f" {articles.index[0]} has the most: {articles.iloc[0]}." if len(articles
 shown.answer(
     f"{shown.count(len(bare), 'figure').capitalize()} {shown.those(len(bare), 'stands', 'stand')} "
     f"without a source anyone could find.{most}",
-    f"{shown.count(len(vague), 'more claim').capitalize()} {shown.those(len(vague), 'leans', 'lean')} on “studies show” or on a study nobody could identify.",
+    f"{shown.count(len(vague), 'more claim').capitalize()} {shown.those(len(vague), 'leans', 'lean')} "
+    "on “studies show” or on a study nobody could identify.",
 )
 
 # %% [markdown]

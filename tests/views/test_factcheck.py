@@ -97,6 +97,19 @@ def test_a_verdict_that_rests_on_a_snippet_sends_the_editor_to_the_source(
     assert one.strength == "randomised trial; at most a snippet read"
 
 
+def test_only_what_supports_a_claim_is_named_as_its_source(book: Book) -> None:
+    record = book.sources.evidence.records["okafor-2019"]
+    against = record.model_copy(
+        update={"id": "lund-2020", "authors": "Lund P", "year": 2020, "design": "meta-analysis"}
+    )
+    known = {"verdict": "partly supports", "supporting": ["okafor-2019"], "against": ["lund-2020"]}
+    changed = judged(book, "Heat pumps are loud", **known)
+    shelf = replace(changed.sources.evidence, records={record.id: record, against.id: against})
+    one = entry(Book(replace(changed.sources, evidence=shelf)), "Heat pumps are loud")
+    assert one.instead == "Say no more than was found, and in whom; name the source: Okafor et al. 2019."
+    assert one.strength == "meta-analysis, randomised trial; at most a full text read"
+
+
 def test_an_absolute_wording_is_stepped_down(book: Book) -> None:
     claim: Claim = next(one for one in book.all_claims if one.quote.startswith("Heat pumps are silent"))
     sure = claim.model_copy(update={"certainty": "absolute"})

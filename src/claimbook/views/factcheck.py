@@ -93,13 +93,13 @@ def _entry(claim: Claim, read: Standing | None, book: Book, figures: str, flags:
     one = read.assessment
     supporting, against, nearest = (tuple(named(ids)) for ids in (one.supporting, one.against, one.nearest))
     weaker = f" Read as “{one.verdict}”, but it {read.downgraded}." if read.downgraded else ""
-    rests_on = (*against, *supporting) if read.verdict == "contradicts" else (*supporting, *against)
+    rests_on = against if one.verdict == "contradicts" else supporting
     return Entry(
         claim,
         one.quote or claim.quote,
         read.verdict,
         one.why + weaker,
-        _strength(rests_on),
+        _strength((*supporting, *against)),
         _downgraded(read, rests_on) or _instead(claim, read.verdict, rests_on or nearest, figures),
         supporting,
         against,
