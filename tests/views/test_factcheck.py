@@ -166,3 +166,10 @@ def test_a_source_leads_only_to_where_sources_are(book: Book, known: dict[str, o
     assert ("<a href='http" in html) == bool(link)
     assert link in html
     assert "href='javascript" not in html
+
+
+def test_pages_holds_the_page_of_every_article(book: Book) -> None:
+    shown = factpage.pages(book)
+    assert shown.html.count("<h2>") == len(book.articles)
+    with pytest.raises(KeyError):
+        factpage.page(book, "nobody")
