@@ -41,7 +41,7 @@ def conflict(a: str, b: str) -> str | None:
         ("Creatine may cause hair loss.", "There is no proof that creatine leads to hair loss.", T),
         ("Creatine causes kidney damage.", "Creatine is safe for healthy kidneys.", T),
         ("Remote work boosts productivity.", "Productivity falls when people work from home.", T),
-        ("Organic food is healthier than other food.", "Organic food is no healthier than other food.", T),
+        ("Organic food is healthier than other food.", "Organic food is no healthier than other food.", C),
         ("Eggs raise cholesterol.", "Eggs have little effect on blood cholesterol.", T),
         ("Nuclear power is the safest source of energy.", "Nuclear power is dangerous.", C),
         ("The bridge was completed in 1932.", "The bridge was completed in 1937.", C),

@@ -22,6 +22,7 @@ _BEFORE = 7
 _AFTER = 5
 # "than expected", "than before" names no rival
 _LEAST = 1
+_DEGREES = frozenset({"far", "much", "even", "slightly", "significantly", "considerably", "somewhat", "way"})
 _PARTLY = frozenset({"some", "many", "often", "sometimes", "can", "may", "usually"})
 
 
@@ -63,7 +64,7 @@ def _ranking(words: Sequence[Word], at: int) -> Ranking | None:
     sign, scale = _scales()[words[at].text]
     between, before = words[at + 1 : than], words[max(0, at - _BEFORE) : at]
     after = [w for w in words[than + 1 : than + 1 + _AFTER] if w.stretch == words[than].stretch]
-    verb = content_stems(before[-1:])
+    verb = content_stems(w for w in before[-1:] if w.text not in _DEGREES)
     measure = (frozenset({scale}) if scale else frozenset()) | content_stems(between)
     first, second = content_stems(before) - verb, content_stems(after) - verb
     if len(first - second) < _LEAST or len(second - first) < _LEAST or not (measure or verb):
@@ -73,9 +74,15 @@ def _ranking(words: Sequence[Word], at: int) -> Ranking | None:
     return Ranking(0 if denied else sign, measure | verb, first - second, second - first, shown)
 
 
+def _one_measure(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two measures are one, more or less fully named ("fire", "catch fire"); a named scale is the same."""
+    scales = [{m for m in side if m.startswith("scale ")} for side in (a, b)]
+    return a == b or (scales[0] == scales[1] and (a <= b or b <= a))
+
+
 def _opposed(a: Ranking, b: Ranking) -> bool:
     """Tell whether two rankings of the same two things on one measure cannot both hold."""
-    if a.measure != b.measure:
+    if not _one_measure(a.measure, b.measure):
         return False
     straight, crossed = (
         bool(a.first & x) and bool(a.second & y) for x, y in ((b.first, b.second), (b.second, b.first))

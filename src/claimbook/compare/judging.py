@@ -19,6 +19,7 @@ from claimbook.compare.polarity import (
     compare_replaced,
     compare_stances,
 )
+from claimbook.compare.predication import compare_predications
 from claimbook.compare.prospects import Prospect, could_clash, prospect
 from claimbook.compare.reading import Reading
 from claimbook.compare.rivals import compare_answers
@@ -41,6 +42,7 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_replaced(a, b, ground)
     yield from compare_denials(a, b, ground)
     yield from compare_stances(a, b, ground)
+    yield from compare_predications(a, b, ground)
     yield from compare_rankings(a, b)
     yield from compare_answers(a, b, ground)
     yield from compare_effects(a, b, ground)

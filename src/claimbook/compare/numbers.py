@@ -15,7 +15,7 @@ from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.compare.wording import terms
+from claimbook.compare.wording import find_phrase, terms
 from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName
 
@@ -160,6 +160,19 @@ def _twins(a: Figure, b: Figure) -> bool:
     return a.interval.dimension == b.interval.dimension and lie(a.interval, b.interval) == "equal"
 
 
+def _denied(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a claim denies its figure ("do not need eight hours")."""
+    match = find_phrase(reading.words, figure.quantity.text, exact=True)
+    return match is not None and match.denied
+
+
+def _one_subject(a: Reading, b: Reading, ground: Ground) -> bool:
+    """Tell whether two claims share nearly all that they are about."""
+    if apart(a.population, b.population) or settings_apart(a.settings, b.settings):
+        return False
+    return ground.alike(a.terms, b.terms, NEAR)
+
+
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in pair_figures(a, b):
@@ -171,6 +184,8 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         reason = _apart(a, b, left, right, ground)
         if a.mythical != b.mythical and _twins(left, right) and ground.alike(left.measure, right.measure, ALIKE):
             yield _verdict("contradict", left, right, f"one calls “{left.quantity.text}” a myth, the other asserts it")
+        elif _twins(left, right) and _denied(a, left) != _denied(b, right) and _one_subject(a, b, ground):
+            yield _verdict("contradict", left, right, f"one denies “{left.quantity.text}”, the other asserts it")
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimbook.compare.contrasts import find_sides, replaced_apart, sides_apart
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.reading import Reading
@@ -19,6 +20,9 @@ from claimbook.model import RelationKind, RelationName, Topic
 
 # two sentences that differ in a denial must otherwise be about the same, word for word
 SAME_WORDS = 0.75
+# where the longer one says a little more, the denial of the rest is worth a look
+MANY_WORDS = 0.6
+MANY_LEAST = 3
 
 
 def _kind(a: Reading, b: Reading) -> RelationKind:
@@ -49,7 +53,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             if _occasions(a, b) or settings_apart(a.settings, b.settings):
                 continue
-            same = ground.alike(one.about, other.about, 0.5)
+            same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
             if not same and not _same_whole(one, other, ground):
                 continue
             relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
@@ -118,18 +122,31 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
 def denies(reading: Reading) -> bool:
     """Tell whether a claim holds a word that denies."""
     verbal = load("opposites")["denial"]["verbal"].split()
-    return any(w.text in verbal or w.text.endswith("n't") for w in reading.words)
+    phrases = load("opposites")["denial"]["verbal_phrases"]
+    heard = any(w.text in verbal or w.text.endswith("n't") for w in reading.words)
+    return heard or find_any(reading.words, phrases, exact=True) is not None
+
+
+def _many(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims share most of their words, and in nothing are of different cases."""
+    shared, sizes = len(a.terms & b.terms), (len(a.terms), len(b.terms))
+    if shared < MANY_LEAST or shared < MANY_WORDS * max(sizes) or shared < SAME_WORDS * min(sizes):
+        return False
+    elsewhere = settings_apart(a.settings, b.settings) or _occasions(a, b) or replaced_apart(a, b)
+    return not elsewhere and not sides_apart(find_sides(a.words), find_sides(b.words))
 
 
 def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give two near-identical statements of which one denies what the other asserts."""
     shared = a.terms & b.terms
     size = max(len(a.terms), len(b.terms))
-    if len(shared) < 2 or len(shared) < SAME_WORDS * size or denies(a) == denies(b):
+    near = len(shared) >= SAME_WORDS * size
+    if len(shared) < 2 or denies(a) == denies(b) or not (near or _many(a, b)):
         return
     if a.replaced or b.replaced or apart(a.population, b.population):
         return
     denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
     if bool(denied[0]) != bool(denied[1]):
         which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
-        yield Verdict("contradict", _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")
+        relation: RelationName = "contradict" if near else "tension"
+        yield Verdict(relation, _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")

@@ -34,6 +34,8 @@ class Prospect:
     telling: Stems
     replaced: Stems
     denies: bool
+    predicated: Stems
+    unlike: Stems
     condition: bool
     certainty: str
 
@@ -57,6 +59,8 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         telling=reading.terms - common,
         replaced=reading.replaced,
         denies=denies(reading),
+        predicated=frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common),
+        unlike=frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common),
         condition=bool(reading.claim.condition),
         certainty=reading.claim.certainty,
     )
@@ -68,6 +72,7 @@ def could_clash(a: Prospect, b: Prospect, *, topic: bool) -> bool:
         not a.opposed.isdisjoint(b.poles)
         or not a.said.isdisjoint(b.said)
         or not a.changes.isdisjoint(b.changes)
+        or not a.unlike.isdisjoint(b.predicated)
         or not a.replaced.isdisjoint(b.terms)
         or not b.replaced.isdisjoint(a.terms)
         or _measured_alike(a, b, topic)
@@ -89,7 +94,7 @@ def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
     if shared >= SAME_LEAST and shared >= agreeing.SAME_WORDS * longer:
         return True
-    if a.denies != b.denies and shared > 1 and shared >= polarity.SAME_WORDS * longer:
+    if a.denies != b.denies and shared > 1 and shared >= polarity.MANY_WORDS * longer:
         return True
     if a.condition == b.condition and {a.certainty, b.certainty} != _EXTREMES:
         return False

@@ -14,6 +14,7 @@ from claimbook.compare.context import NOWHERE, Context
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
+from claimbook.compare.predication import Predication, find_predications
 from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_replaced, find_stances, is_mythical
@@ -42,6 +43,7 @@ class Reading:
     mythical: bool = False
     rankings: tuple[Ranking, ...] = ()
     answers: tuple[Answer, ...] = ()
+    predications: tuple[Predication, ...] = ()
 
     @property
     def hedged(self) -> bool:
@@ -103,4 +105,5 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         mythical=is_mythical(words),
         rankings=find_rankings(words),
         answers=find_answers(words),
+        predications=find_predications(words),
     )

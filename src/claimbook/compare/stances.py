@@ -14,13 +14,15 @@ from claimbook.lexicon import load
 
 _AROUND = 4
 _LABEL = 6
+_JOINTS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
     """Hold a pole taken on an axis, in which words, and the stems of what stands next to it.
 
-    `flipped` tells that the words name the other pole and are denied.
+    `flipped` tells that the words name the other pole and are denied; `subject` are the stems of what a plain "X is …"
+    says it of.
     """
 
     axis: str
@@ -28,6 +30,7 @@ class Stance:
     wording: str
     about: frozenset[str]
     flipped: bool
+    subject: frozenset[str] = frozenset()
 
 
 def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -37,6 +40,15 @@ def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
         for at, w in enumerate(words[: end + _AROUND])
         if at >= start - _AROUND and at != start and abs(w.stretch - stretch) <= 1
     )
+
+
+def _subject(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Give the stems of the subject a pole is said of by "is" or "are", which it follows within a few words."""
+    joints = [k for k in range(max(0, at - _AROUND), at) if words[k].text in _JOINTS]
+    if not joints or words[joints[0]].stretch != words[at].stretch:
+        return frozenset()
+    before = words[max(0, joints[0] - _AROUND) : joints[0]]
+    return content_stems(w for w in before if w.stretch == words[at].stretch)
 
 
 def is_mythical(words: Sequence[Word]) -> bool:
@@ -80,7 +92,8 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
                 pole = names[1 - names.index(name)] if flipped else name
                 worded = " ".join(w.text for w in words[match.start : match.end])
                 text = f"“{worded}” denied" if flipped else f"“{worded}”"
-                out.append(Stance(axis["name"], pole, text, _near(words, match.start, match.end), flipped))
+                near, subject = _near(words, match.start, match.end), _subject(words, match.start)
+                out.append(Stance(axis["name"], pole, text, near, flipped, subject))
     return tuple(out)
 
 
