@@ -189,12 +189,9 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
-            loose = verdict.relation == "contradict" and not ground.topic and _other_things(a, b, ground)
-            yield (
-                replace(verdict, relation="tension", why=f"{verdict.why}; perhaps of different things")
-                if loose
-                else verdict
-            )
+            if verdict.relation == "contradict" and not ground.topic and _other_things(a, b, ground):
+                verdict = Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
+            yield verdict
 
 
 def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> str | None:
