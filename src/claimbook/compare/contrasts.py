@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem
+from claimbook.compare.wording import Lists, Word, content_stems, find_any, index_lists, list_numbers, read_words, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -32,14 +32,18 @@ def _sayers() -> frozenset[str]:
     return frozenset(stem(word) for word in load("contrasts")["sayers"].split())
 
 
+@cache
+def _sides() -> tuple[list[tuple[int, int, list[str]]], Lists]:
+    """Give every side of every split, by their numbers, and how their phrases open."""
+    sides = [(n, side, phrases) for n, split in enumerate(_splits()) for side, phrases in enumerate(split)]
+    return sides, index_lists((phrases for *_, phrases in sides), exact=True)
+
+
 def find_sides(words: Sequence[Word]) -> frozenset[tuple[int, int]]:
     """Give which side of which split of the lexicon a claim names, by their numbers."""
-    return frozenset(
-        (split, side)
-        for split, sides in enumerate(_splits())
-        for side, phrases in enumerate(sides)
-        if find_any(words, phrases, exact=True)
-    )
+    named, lists = _sides()
+    possible = (named[number] for number in list_numbers(words, lists, exact=True))
+    return frozenset((split, side) for split, side, phrases in possible if find_any(words, phrases, exact=True))
 
 
 def sides_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> str | None:
@@ -53,6 +57,9 @@ def sides_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) ->
 
 
 def _own(word: Word, other: Reading) -> bool:
+    """Tell whether a word may name a thing, and one that the other claim does not name."""
+    if word.text.endswith(("ly", "ed", "ing")):
+        return False
     return bool(content_stems((word,))) and word.stem not in other.terms
 
 

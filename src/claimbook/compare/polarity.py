@@ -51,7 +51,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.stances:
             if one.axis != other.axis or one.pole == other.pole:
                 continue
-            if _occasions(a, b) or settings_apart(a.settings, b.settings):
+            if _occasions(a, b) or _moments_apart(a, b) or settings_apart(a.settings, b.settings):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
             if not same and not _same_whole(one, other, ground):
@@ -127,6 +127,13 @@ def denies(reading: Reading) -> bool:
     return heard or find_any(reading.words, phrases, exact=True) is not None
 
 
+def _moments_apart(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims speak of different sides of an event ("during flights", "after flights")."""
+    asked = frozenset(load("effects")["moments"].split())
+    one, other = ({w.text for w in r.words} & asked for r in (a, b))
+    return bool(one and other) and not one & other
+
+
 def _many(a: Reading, b: Reading) -> bool:
     """Tell whether two claims share most of their words, and in nothing are of different cases."""
     shared, sizes = len(a.terms & b.terms), (len(a.terms), len(b.terms))
@@ -143,7 +150,7 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     near = len(shared) >= SAME_WORDS * size
     if len(shared) < 2 or denies(a) == denies(b) or not (near or _many(a, b)):
         return
-    if a.replaced or b.replaced or apart(a.population, b.population):
+    if a.replaced or b.replaced or apart(a.population, b.population) or _moments_apart(a, b):
         return
     denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
     if bool(denied[0]) != bool(denied[1]):

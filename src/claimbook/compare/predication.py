@@ -28,7 +28,7 @@ _SAID = 6
 class Predication:
     """Hold the stems of a subject and of what a claim says it is, whether it denies that, and its words.
 
-    `narrowed` are the stems of what follows: for whom, when, without what.
+    `narrowed` are the stems of what follows: for whom, when, without what, and `joint` the word that opens it.
     """
 
     subject: frozenset[str]
@@ -36,6 +36,7 @@ class Predication:
     denied: bool
     wording: str
     narrowed: frozenset[str]
+    joint: str
 
 
 @cache
@@ -71,8 +72,9 @@ def _predication(words: Sequence[Word], at: int) -> Predication | None:
         return None
     denied = any(w.denied for w in after) or words[at].text.endswith("n't")
     end = at + 1 + len(after)
+    joint = words[end].text if end < len(words) and words[end].stretch == stretch else ""
     rest = content_stems(w for w in words[end:] if w.stretch == stretch)
-    return Predication(subject, said, denied, " ".join(w.text for w in words[at:end]), rest)
+    return Predication(subject, said, denied, " ".join(w.text for w in words[at:end]), rest, joint)
 
 
 def _same(one: frozenset[str], other: frozenset[str], common: frozenset[str]) -> bool:
@@ -86,6 +88,8 @@ def _denies(one: Predication, other: Predication, common: frozenset[str]) -> boo
         return False
     asserted, denied = (other, one) if one.denied else (one, other)
     if denied.narrowed and not denied.narrowed & (asserted.narrowed | asserted.said):
+        return False
+    if one.narrowed and other.narrowed and one.joint != other.joint:
         return False
     # "not a drug for children" does not deny "a drug", but "not a drug" denies "a drug for children"
     return denied.said <= asserted.said and bool(denied.said - common)
