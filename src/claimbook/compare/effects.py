@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimbook.compare.scales import find_place
+from claimbook.compare.scales import find_bare, find_place
 from claimbook.compare.wording import Match, Word, content_stems, find_any, find_phrase, opening, read_words, stem
 from claimbook.lexicon import load
 
@@ -272,12 +272,9 @@ def _affected(words: Sequence[Word], at: int) -> tuple[int, ...]:
 
 def _bare(words: Sequence[Word]) -> Iterator[Effect]:
     """Give changes of a state that one expression says by itself ("live longer")."""
-    for state in load("opposites")["states"]:
-        for key, sign in (("more", 1), ("less", -1)):
-            found = find_any(words, state.get(key, ()), exact=True)
-            if found:
-                text = " ".join(w.text for w in words[found.start : found.end])
-                yield Effect(sign, found.denied, frozenset(), text, False, state["name"])
+    for name, sign, found in find_bare(words):
+        text = " ".join(w.text for w in words[found.start : found.end])
+        yield Effect(sign, found.denied, frozenset(), text, False, name)
 
 
 def _unchanged(words: Sequence[Word]) -> Iterator[tuple[_Push, range]]:

@@ -6,17 +6,25 @@ Refuses to compare what one claim leaves open: an unnamed population meets any o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from claimbook.compare.wording import Word, find_any, terms
+from claimbook.compare.wording import Lists, Word, find_any, index_lists, list_numbers, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim
 
 
+@cache
+def _groups() -> tuple[list[tuple[str, list[str]]], Lists]:
+    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name != "apart"]
+    return groups, index_lists((phrases for _, phrases in groups), exact=True)
+
+
 def read_population(claim: Claim, words: Sequence[Word]) -> str | None:
     """Name the population: a group of the lexicon found in the quote, else what the claim itself records."""
-    for name, phrases in load("populations").items():
-        if name != "apart" and find_any(words, phrases, exact=True):
-            return str(name)
+    groups, lists = _groups()
+    for name, phrases in (groups[number] for number in list_numbers(words, lists, exact=True)):
+        if find_any(words, phrases, exact=True):
+            return name
     return claim.population if terms(claim.population) else None
 
 

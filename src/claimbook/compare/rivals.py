@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from claimbook.compare.wording import Word, content_stems, find_phrase
+from claimbook.compare.wording import Lists, Word, content_stems, find_phrase, index_lists, list_numbers
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -32,11 +33,18 @@ class Answer:
     about: frozenset[str]
 
 
+@cache
+def _asked() -> tuple[tuple[str, ...], Lists]:
+    """Name the questions, and tell by its first word which question a phrase answers."""
+    return tuple(load("rivals")), index_lists(load("rivals").values(), exact=True)
+
+
 def find_answers(words: Sequence[Word]) -> tuple[Answer, ...]:
     """Find the answers a claim gives; a denied one is none."""
-    found = []
-    for question, phrases in load("rivals").items():
-        for phrase in phrases:
+    found, (questions, lists) = [], _asked()
+    for number in list_numbers(words, lists, exact=True):
+        question = questions[number]
+        for phrase in load("rivals")[question]:
             match = find_phrase(words, phrase, exact=True)
             if match is None or words[match.end - 1].denied:
                 continue

@@ -16,6 +16,7 @@ _DAY = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\d/])")
 _NOUNS = {"places": "place", "months": "month", "quarters": "quarter"}
 
 Settings = frozenset[tuple[str, str]]
+_UNNAMED: Settings = frozenset()
 
 
 @cache
@@ -37,7 +38,7 @@ def read_settings(words: Sequence[Word], quote: str) -> Settings:
             named = _by_words().get(tuple(names[at : at + size])) if at + size <= len(names) else None
             if named:
                 found.add(named)
-    return frozenset(found)
+    return frozenset(found) if found else _UNNAMED
 
 
 def settings_apart(a: Settings, b: Settings) -> str | None:

@@ -6,6 +6,7 @@ same, in the same order, however many processes work on it.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -45,9 +46,12 @@ def in_parts(count: int, work: Callable[[int, int], list[T]]) -> Iterator[T]:
         return
     global _work
     _work = work  # type: ignore[assignment]
+    # the collector writes to what it looks at, and a forked process copies what is written to
+    gc.freeze()
     try:
         with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
             for found in pool.imap(_run, parts):
                 yield from found  # type: ignore[misc]
     finally:
         _work = None
+        gc.unfreeze()

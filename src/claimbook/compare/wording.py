@@ -93,6 +93,12 @@ def _breakers() -> frozenset[str]:
     return frozenset(load("opposites")["denial"]["ends"].split())
 
 
+@lru_cache(maxsize=65536)
+def _word(text: str, stretch: int, denied: bool) -> Word:
+    """Make a word, one object for all that are alike: most words of many claims are."""
+    return Word(text, stem(text), stretch, denied)
+
+
 @lru_cache(maxsize=8192)
 def read_words(text: str) -> tuple[Word, ...]:
     """Read the words of a text in order; a stretch ends at `, ; : . ( )`, a dash, or a word such as "but"."""
@@ -102,14 +108,14 @@ def read_words(text: str) -> tuple[Word, ...]:
         if not (token[0].isalnum()):
             stretch, left = (stretch, left) if token in _HARMLESS else (stretch + _BREAK.get(token, 10), 0)
         elif cue < 0:
-            out += [Word(t, stem(t), stretch, left > 0) for t in tokens[at : at - cue]]
+            out += [_word(t, stretch, left > 0) for t in tokens[at : at - cue]]
         elif cue:
-            out += [Word(t, stem(t), stretch, True) for t in tokens[at : at + cue]]
+            out += [_word(t, stretch, True) for t in tokens[at : at + cue]]
             left = 1 if token == "non-" else _REACH
         else:
             if token in _breakers():
                 stretch, left = stretch + 10, 0
-            out.append(Word(token, stem(token), stretch, left > 0))
+            out.append(_word(token, stretch, left > 0))
             left = max(0, left - 1)
         at += abs(cue) or 1
     return tuple(out)
@@ -123,9 +129,16 @@ def generic_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in words) | frozenset(words)
 
 
+@lru_cache(maxsize=65536)
+def _one(stems: frozenset[str]) -> frozenset[str]:
+    """Give one object for all sets that are alike: many claims, and most parts of them, name the same or nothing."""
+    return stems
+
+
 def content_stems(words: Iterable[Word]) -> frozenset[str]:
     """Give the stems that tell what the words are about: no generic words, no bare numbers."""
-    return frozenset(w.stem for w in words if w.stem not in generic_stems() and not w.text[0].isdigit())
+    generic = generic_stems()
+    return _one(frozenset(w.stem for w in words if w.stem not in generic and not w.text[0].isdigit()))
 
 
 def terms(*texts: str | None) -> frozenset[str]:
@@ -164,7 +177,7 @@ def _find_part(words: Sequence[str], part: tuple[str, ...], start: int, stop: in
 # what was heard of the last texts, and how lists of phrases open: the same few are asked for over and over
 _HEARD: dict[tuple[int, bool], tuple[Sequence[Word], list[str], frozenset[str]]] = {}
 _OPENINGS: dict[tuple[int, bool], tuple[object, frozenset[str]]] = {}
-_MOST_HEARD, _MOST_OPENINGS = 64, 4096
+_MOST_HEARD, _MOST_OPENINGS = 4096, 4096
 
 
 def _heard(words: Sequence[Word], exact: bool) -> tuple[list[str], frozenset[str]]:
@@ -225,6 +238,24 @@ def find_any(words: Sequence[Word], phrases: Iterable[str], *, exact: bool = Fal
         if parts and parts[0][0] in heard and (match := find_phrase(words, phrase, exact=exact)):
             return match
     return None
+
+
+Lists = dict[str, tuple[int, ...]]
+
+
+def index_lists(lists: Iterable[Iterable[str]], *, exact: bool = False) -> Lists:
+    """Give, for every word (or stem) that opens a phrase of a list, the numbers of such lists."""
+    found: Lists = {}
+    for number, phrases in enumerate(lists):
+        for first in {parts[0][0] for phrase in phrases if (parts := _phrase(phrase, exact))}:
+            found[first] = (*found.get(first, ()), number)
+    return found
+
+
+def list_numbers(words: Sequence[Word], lists: Lists, *, exact: bool = False) -> list[int]:
+    """Give the numbers of the lists of which a phrase might occur, told by its first word, in order."""
+    heard = _heard(words, exact)[1] & lists.keys()
+    return sorted({number for first in heard for number in lists[first]}) if heard else []
 
 
 def _denied(words: Sequence[Word], start: int, end: int) -> bool:
