@@ -33,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """Hold articles in the order of their paths, with what their review and its evidence say; `review` is its folder."""
+    """Hold articles in the order of their paths, with what their review and evidence say; `review` is its folder."""
 
     sources: tuple[Source, ...]
     topics: Topics = field(default_factory=Topics)
