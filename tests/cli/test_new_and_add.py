@@ -49,6 +49,15 @@ def test_a_new_review_takes_articles_and_is_a_valid_review(review: Path, tmp_pat
     assert all(not claim.decided for claim in opened.claims)
 
 
+def test_what_is_made_again_is_ignored_by_git_and_an_own_list_is_kept(review: Path, tmp_path: Path) -> None:
+    assert "build/" in (review / ".gitignore").read_text(encoding="utf-8").splitlines()
+    own = tmp_path / "other"
+    own.mkdir()
+    (own / ".gitignore").write_text("drafts/\n", encoding="utf-8")
+    assert run("new", own)[0] == 0
+    assert (own / ".gitignore").read_text(encoding="utf-8") == "drafts/\n"
+
+
 def test_what_is_known_of_an_article_is_recorded(review: Path, tmp_path: Path) -> None:
     (tmp_path / "tram.txt").write_bytes(TRAM.encode())
     known = ["--title", "Quiet: trams", "--published", "2026-03-01", "--interest", "runs trams", "--id", "quiet"]

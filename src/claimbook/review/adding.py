@@ -26,6 +26,11 @@ _TOPICS = """\
 #     question: How much did rents rise?
 topics: []
 """
+_IGNORED = """\
+# made again by `claimbook report` and by JupyterLab
+build/
+.ipynb_checkpoints/
+"""
 
 
 class AddRefused(Exception):  # noqa: N818  named like EditRefused
@@ -59,7 +64,7 @@ class Addition:
 def new_review(folder: Path, notebooks: Mapping[str, str]) -> list[Path]:
     """Start a review in `folder`, made where it is missing; `notebooks` are sources by file name. Gives the files.
 
-    Raises AddRefused where the folder already is a review or holds one of the files.
+    Raises AddRefused where the folder already is a review or holds one of the files; a `.gitignore` of one's own stays.
     """
     if is_review(folder):
         raise AddRefused(f"{folder} already is a review: add articles with `claimbook add`")
@@ -68,6 +73,8 @@ def new_review(folder: Path, notebooks: Mapping[str, str]) -> list[Path]:
     taken = [folder / name for name in files if (folder / name).exists()]
     if taken:
         raise AddRefused(f"{taken[0]} is there already: start the review in an empty folder")
+    if not (folder / ".gitignore").exists():
+        files[Path(".gitignore")] = _IGNORED
     for name in (f"{CLAIMS}/{FOLDER}", "evidence/records", "evidence/assessments"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
