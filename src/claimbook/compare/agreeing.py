@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimbook.compare.effects import Effect
-from claimbook.compare.polarity import denies
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.verdicts import Ground, Verdict
@@ -33,7 +32,7 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
                 yield Verdict("agree", "polarity", f"both say {one.pole}", f"agree {one.axis} {one.pole}")
     yield from _changes(a, b, ground)
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
-    if shared >= SAME_LEAST and shared >= SAME_WORDS * longer and denies(a) == denies(b):
+    if shared >= SAME_LEAST and shared >= SAME_WORDS * longer and a.denies == b.denies:
         yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
 
 

@@ -56,18 +56,19 @@ def sides_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) ->
     return None
 
 
-def _own(word: Word, other: Reading) -> bool:
-    """Tell whether a word may name a thing, and one that the other claim does not name."""
-    if word.text.endswith(("ly", "ed", "ing")):
-        return False
-    return bool(content_stems((word,))) and word.stem not in other.terms
+def _is_thing(word: Word) -> bool:
+    """Tell whether a word may name a thing."""
+    return not word.text.endswith(("ly", "ed", "ing")) and bool(content_stems((word,)))
 
 
-def _places(reading: Reading, other: Reading) -> Iterator[tuple[tuple[str, ...], Word]]:
-    """Give the words only one claim has, each with the shared words that frame it: "the price of …", "… contains"."""
-    words, joints = reading.words, load("contrasts")["of"]
+Frame = tuple[str, ...]
+
+
+def find_frames(words: Sequence[Word]) -> Iterator[tuple[Frame, Word]]:
+    """Give the words that may name things, each with the words that frame it: "the price of …", "… contains"."""
+    joints = load("contrasts")["of"]
     for at, word in enumerate(words):
-        if not _own(word, other):
+        if not _is_thing(word):
             continue
         before = [w for w in words[max(0, at - 2) : at] if w.stretch == word.stretch]
         after = words[at + 1 : at + 2]
@@ -79,28 +80,24 @@ def _places(reading: Reading, other: Reading) -> Iterator[tuple[tuple[str, ...],
 
 def replaced_apart(a: Reading, b: Reading) -> str | None:
     """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc")."""
-    places = dict(_places(a, b))
-    for frame, word in _places(b, a):
-        if frame in places and frame[1] in a.terms and frame[1] in b.terms:
+    places = {frame: word for frame, word in a.frames if word.stem not in b.terms}
+    for frame, word in b.frames:
+        if frame in places and word.stem not in a.terms and frame[1] in a.terms and frame[1] in b.terms:
             return f"different thing — {places[frame].text} / {word.text}"
     return None
 
 
-def _attached(figure: Figure, reading: Reading) -> frozenset[str]:
+def find_attached(text: str, after: str) -> frozenset[str]:
     """Give the stems of what a figure is said to be of: "72 minutes of commuting", "30 minutes a day in meetings"."""
-    quantity, quote = figure.quantity, reading.claim.quote
-    at = quantity.start - reading.claim.start if quantity.start is not None else quote.find(quantity.text)
-    if at < 0:
-        return frozenset()
-    following = read_words(quote[at + len(quantity.text) :][:60])[:_FOLLOWING]
-    inside = content_stems(w for w in read_words(quantity.text) if w.text != "day")
+    following = read_words(after)[:_FOLLOWING]
+    inside = content_stems(w for w in read_words(text) if w.text != "day")
     if following and following[0].text in load("contrasts")["of"]:
         inside |= content_stems(w for w in following if w.stretch == following[0].stretch)
     return inside
 
 
 def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
-    one, other = _attached(left, a), _attached(right, b)
+    one, other = left.attached, right.attached
     if one and other and not one & b.terms and not other & a.terms:
         return "different measure — the figures are of different things"
     return None
@@ -119,8 +116,5 @@ def _ages_apart(a: Reading, b: Reading, left: Figure) -> str | None:
 def figures_of_different_things(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     """Say what shows that two differing figures are of two things, `None` where nothing does."""
     return (
-        sides_apart(find_sides(a.words), find_sides(b.words))
-        or _ages_apart(a, b, left)
-        or _of_what(a, b, left, right)
-        or replaced_apart(a, b)
+        sides_apart(a.sides, b.sides) or _ages_apart(a, b, left) or _of_what(a, b, left, right) or replaced_apart(a, b)
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimbook.compare.contrasts import find_attached
 from claimbook.compare.effects import direction_stems
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
@@ -33,6 +34,7 @@ class Figure:
     measure: frozenset[str]
     event: Word | None
     base: frozenset[str] = frozenset()
+    attached: frozenset[str] = frozenset()
 
 
 def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
@@ -85,7 +87,8 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     )
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
-    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event, base)
+    attached = find_attached(quantity.text, after)
+    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event, base, attached)
 
 
 def _base(after: str) -> frozenset[str]:

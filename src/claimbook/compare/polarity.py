@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimbook.compare.contrasts import find_sides, replaced_apart, sides_apart
+from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.compare.wording import content_stems, find_any
+from claimbook.compare.wording import content_stems
 from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName, Topic
 
@@ -88,11 +88,6 @@ def _occasions(a: Reading, b: Reading) -> str | None:
     return None
 
 
-def _leaves_open(reading: Reading) -> bool:
-    """Tell whether a claim says that something is unproven, which is less than that it is not so."""
-    return find_any(reading.words, load("opposites")["denial"]["weak"], exact=True) is not None
-
-
 def _plain(one: Effect, other: Effect) -> bool:
     """Tell whether two changes are of the very same thing, in plain words: no scale, nothing left open."""
     mild = any(e.state or e.compared or e.open for e in (one, other))
@@ -114,17 +109,9 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             scale = f" (scale: {one.state})" if one.state else ""
             said = "one leaves open what the other asserts" if one.open or other.open else "go opposite ways"
             why = f"“{one.wording}” and “{other.wording}” {said}{scale}"
-            strong = bool(subject) and _plain(one, other) and not (_leaves_open(a) or _leaves_open(b))
+            strong = bool(subject) and _plain(one, other) and not (a.leaves_open or b.leaves_open)
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
-
-
-def denies(reading: Reading) -> bool:
-    """Tell whether a claim holds a word that denies."""
-    verbal = load("opposites")["denial"]["verbal"].split()
-    phrases = load("opposites")["denial"]["verbal_phrases"]
-    heard = any(w.text in verbal or w.text.endswith("n't") for w in reading.words)
-    return heard or find_any(reading.words, phrases, exact=True) is not None
 
 
 def _moments_apart(a: Reading, b: Reading) -> bool:
@@ -140,7 +127,7 @@ def _many(a: Reading, b: Reading) -> bool:
     if shared < MANY_LEAST or shared < MANY_WORDS * max(sizes) or shared < SAME_WORDS * min(sizes):
         return False
     elsewhere = settings_apart(a.settings, b.settings) or _occasions(a, b) or replaced_apart(a, b)
-    return not elsewhere and not sides_apart(find_sides(a.words), find_sides(b.words))
+    return not elsewhere and not sides_apart(a.sides, b.sides)
 
 
 def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
@@ -148,7 +135,7 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     shared = a.terms & b.terms
     size = max(len(a.terms), len(b.terms))
     near = len(shared) >= SAME_WORDS * size
-    if len(shared) < 2 or denies(a) == denies(b) or not (near or _many(a, b)):
+    if len(shared) < 2 or a.denies == b.denies or not (near or _many(a, b)):
         return
     if a.replaced or b.replaced or apart(a.population, b.population) or _moments_apart(a, b):
         return

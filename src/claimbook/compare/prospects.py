@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from claimbook.compare import agreeing, polarity
 from claimbook.compare.agreeing import SAME_LEAST
-from claimbook.compare.polarity import denies
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
 
@@ -58,7 +57,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         terms=reading.terms,
         telling=reading.terms - common,
         replaced=reading.replaced,
-        denies=denies(reading),
+        denies=reading.denies,
         predicated=frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common),
         unlike=frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common),
         condition=bool(reading.claim.condition),

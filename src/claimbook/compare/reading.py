@@ -11,6 +11,7 @@ from functools import cache
 
 from claimbook.compare.comparatives import Ranking, find_rankings
 from claimbook.compare.context import NOWHERE, Context
+from claimbook.compare.contrasts import Frame, find_frames, find_sides
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
@@ -44,6 +45,10 @@ class Reading:
     rankings: tuple[Ranking, ...] = ()
     answers: tuple[Answer, ...] = ()
     predications: tuple[Predication, ...] = ()
+    sides: frozenset[tuple[int, int]] = frozenset()
+    frames: tuple[tuple[Frame, Word], ...] = ()
+    denies: bool = False
+    leaves_open: bool = False
 
     @property
     def hedged(self) -> bool:
@@ -85,6 +90,14 @@ def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
     return tuple(deny(effect) if words[0].text == "no" else effect for effect in find_effects(asked))
 
 
+def is_denial(words: tuple[Word, ...]) -> bool:
+    """Tell whether a claim holds a word that denies."""
+    denial = load("opposites")["denial"]
+    verbal = denial["verbal"].split()
+    heard = any(w.text in verbal or w.text.endswith("n't") for w in words)
+    return heard or find_any(words, denial["verbal_phrases"], exact=True) is not None
+
+
 def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
@@ -106,4 +119,8 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         rankings=find_rankings(words),
         answers=find_answers(words),
         predications=find_predications(words),
+        sides=find_sides(words),
+        frames=tuple(find_frames(words)),
+        denies=is_denial(words),
+        leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )
