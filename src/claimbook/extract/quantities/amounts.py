@@ -351,6 +351,7 @@ def _hyphenated(t: Tokens, amount: Amount) -> Amount:
     if (
         not word.isalpha()
         or word in STOPS
+        or starts_number(word)
         or amount.low <= 1
         or len(word) < 3
         or not t.words[amount.end + 1][0].islower()

@@ -14,6 +14,8 @@ from claimbook.model import Bound as BoundName
 
 _BOUNDS = load("bounds")
 LASTING = frozenset(str(word) for word in _BOUNDS["lasting"])
+_RISEN = frozenset(_BOUNDS["risen"])
+_MINIMUM_OF = frozenset(_BOUNDS["minimum_of"])
 
 
 class Bound(NamedTuple):
@@ -62,6 +64,8 @@ def _one_before(t: Tokens, i: int, first: int) -> Bound | None:
         if begin >= first and tuple(t.lower[begin:i]) == tokens and all(t.linked(k) for k in range(begin + 1, i)):
             if tokens in (("c",), ("ca",)) and not t.raw(i)[:1].isdecimal():
                 continue
+            if tokens == ("up", "to") and t.word(begin - 1) in _RISEN and t.linked(begin):
+                continue
             return Bound(name, begin, tokens)
     if t.lower[i - 1] == "." and t.word(i - 2) in ("ca", "c", "approx") and i - 2 >= first:
         return Bound("about", i - 2, ("approx",))
@@ -78,6 +82,8 @@ def bound_after(t: Tokens, i: int) -> Bound | None:
             if name == "at_least" and tokens == ("+",) and not t.glued(i):
                 continue
             if tokens[-1] in ("least", "most", "minimum", "maximum", "plus") and t.raw(end)[:1].isdecimal():
+                continue
+            if tokens[-1] in ("minimum", "maximum") and t.word(end) in _MINIMUM_OF and t.linked(end):
                 continue
             return Bound(name, end, tokens)
     return None

@@ -148,6 +148,8 @@ def _proper_before(t: Tokens, i: int) -> int:
     if plain or bound_before(t, i, max(0, i - 5)) or currency_before(t, i):
         return 0
     following = t.word(i + 1)
+    if following == "%":
+        return 0
     if following in ("in", "of") and t.raw(i + 2)[:1].isdecimal() and len(t.raw(i + 2)) != 4:
         return 0
     product = (

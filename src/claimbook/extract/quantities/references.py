@@ -24,7 +24,8 @@ MOST_REFERENCES = 40
 
 def reference_end(t: Tokens, i: int) -> int:
     """Give the index after a number at token `i` that only points, or 0 where it may be a quantity."""
-    return _bracketed(t, i) or _citation(t, i) or _list_head(t, i) or _labelled(t, i)
+    labelled = 0 if t.word(i + 1) == "%" else _labelled(t, i)
+    return _bracketed(t, i) or _citation(t, i) or _list_head(t, i) or labelled
 
 
 def labelled_word(t: Tokens, i: int) -> bool:
