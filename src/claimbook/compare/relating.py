@@ -5,20 +5,27 @@ Refuses to read a context into them: each text is taken whole, as one claim.
 
 from __future__ import annotations
 
+import re
+
 from claimbook.compare.arithmetic import reckon
 from claimbook.compare.comparing import judge_pair
+from claimbook.compare.dates import places_apart, times_apart
 from claimbook.compare.figures import Figure
-from claimbook.compare.intervals import lie
+from claimbook.compare.intervals import Interval, lie
 from claimbook.compare.numbers import pair_figures
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.model import Claim, claim_key
+from claimbook.compare.wording import content_stems, read_words
+from claimbook.model import Claim, Quantity, claim_key
 
 # two texts that share this part of the shorter one's words, and contradict in nothing, say the same
 SAME = 0.6
 # an amount this large is hardly met twice by chance, whatever its unit is taken for
 TELLING = 10
+# a date or a length of time is met in texts about anything
+_COMMON_KINDS = frozenset({"duration", "year", "decade", "ordinal"})
+_COUNTRY = re.compile(r"\b(?:U\.S\.A?\.?|USA?\b|Americans?\b)")
 _ALONE = Ground(topic=None, common=frozenset(), subject=True)
 
 
@@ -36,18 +43,23 @@ def _unsettled(a: Reading, b: Reading) -> str | None:
     for left, right in pair_figures(a, b):
         if left.interval.dimension != right.interval.dimension or lie(left.interval, right.interval) != "within":
             continue
+        if _bears(left, right):
+            continue
         wider = left.interval.low < right.interval.low or left.interval.high > right.interval.high
         if wider and not left.interval.is_point:
             return f"“{left.quantity.text}” leaves open whether it is “{right.quantity.text}”"
     return None
 
 
-def _matched(a: Reading, b: Reading) -> str | None:
-    """Name a figure of `b` that `a` gives too, where none of the others has a rival in `a`; else `None`."""
-    shared = None
+def _matched(a: Reading, b: Reading) -> Quantity | None:
+    """Give a figure of `b` that `a` gives too, where none of the others has a rival in `a`; else `None`.
+
+    An amount comes before a date or a length of time, which many things share.
+    """
+    shared: Quantity | None = None
     for figure in b.figures:
         if any(_bears(given, figure) for given in a.figures):
-            shared = shared or figure.quantity.text
+            shared = figure.quantity if shared is None or shared.kind in _COMMON_KINDS else shared
         elif not figure.interval.vague and any(given.quantity.kind == figure.quantity.kind for given in a.figures):
             return None
     return shared
@@ -59,20 +71,66 @@ def _bears(given: Figure, asked: Figure) -> bool:
     if (one.low, one.high) == (other.low, other.high) and (one.kind == other.kind or (one.high or 0) >= TELLING):
         return one.bound == other.bound or {one.bound, other.bound} <= {"about", "exactly"}
     a, b = given.interval, asked.interval
-    return a.dimension == b.dimension and (lie(a, b) == "equal" or (b.low <= a.low and a.high <= b.high))
+    if one.kind in ("year", "decade") and (b.one_sided or a.one_sided):
+        # "since 2009" is no part of "since 2004"
+        return a.low == b.low and not (a.one_sided and b.one_sided)
+    if one.bound == other.bound == "about" and a.dimension == b.dimension:
+        return _holds_middle(a, b) and _holds_middle(b, a)
+    return _one_dimension(given, asked) and (lie(a, b) == "equal" or (b.low <= a.low and a.high <= b.high))
+
+
+def _holds_middle(a: Interval, b: Interval) -> bool:
+    return a.low <= (b.low + b.high) / 2 <= a.high
+
+
+def _one_dimension(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures lie on one scale; a count may leave unsaid what it counts ("520 died")."""
+    counts = a.quantity.kind == b.quantity.kind == "count" and not (a.quantity.unit and b.quantity.unit)
+    return counts or a.interval.dimension == b.interval.dimension
+
+
+def _bare_counts(a: Reading, b: Reading) -> Verdict | None:
+    """Judge a count that leaves unsaid what it counts against the only count of a text in the same words."""
+    counts = [[f for f in r.figures if f.quantity.kind == "count"] for r in (a, b)]
+    if [len(each) for each in counts] != [1, 1] or not _ALONE.alike(a.terms, b.terms, SAME):
+        return None
+    (left,), (right,) = counts
+    if (left.quantity.unit and right.quantity.unit) or left.sample or right.sample:
+        return None
+    if lie(left.interval, right.interval) != "disjoint" or settings_apart(a.settings, b.settings):
+        return None
+    why = f"cannot both be true because “{left.quantity.text}” and “{right.quantity.text}” leave no common value"
+    return Verdict("contradict", "numeric", why, "figure count")
+
+
+def _told(reading: Reading) -> tuple[str, ...]:
+    """Give the stems of what a text is about, in order; "U.S.", "US" and "American" are one."""
+    words = read_words(_COUNTRY.sub("America", reading.claim.quote))
+    told = content_stems(words)
+    return tuple(w.stem for w in words if w.stem in told and len(w.stem) > 1)
+
+
+def _open_apart(a: Reading, b: Reading) -> bool:
+    """Tell whether two texts that share less than most open with different things, neither named by the other."""
+    one, other = _told(a), _told(b)
+    if not one or not other or len({*one} & {*other}) >= SAME * max(len({*one}), len({*other})):
+        return False
+    return one[0] not in other and other[0] not in one
 
 
 def _agreement(a: Reading, b: Reading) -> Verdict:
     """Say whether two texts that clash in nothing say the same."""
     shared, least = a.terms & b.terms, min(len(a.terms), len(b.terms))
-    elsewhere = settings_apart(a.settings, b.settings)
+    elsewhere = settings_apart(a.settings, b.settings) or places_apart(a.claim.quote, b.claim.quote)
     if elsewhere:
         return Verdict("not_comparable", "polarity", elsewhere, "apart")
     if a.claim.quote.rstrip().endswith("?") != b.claim.quote.rstrip().endswith("?"):
         return Verdict("not_comparable", "polarity", "one asks and asserts nothing", "apart")
     figure, named = _matched(a, b), ", ".join(sorted({w.text for w in a.words if w.stem in shared}))
+    if figure is not None and shared and figure.kind in _COMMON_KINDS and _open_apart(a, b):
+        return Verdict("not_comparable", "numeric", "different thing — neither names the other's", "apart")
     if figure is not None and shared:
-        return Verdict("agree", "numeric", f"both say “{figure}” of the same thing ({named})", "same")
+        return Verdict("agree", "numeric", f"both say “{figure.text}” of the same thing ({named})", "same")
     if figure is None and a.figures and any(not f.interval.vague for f in b.figures):
         return Verdict("not_comparable", "numeric", "one gives a figure that the other does not", "apart")
     poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
@@ -95,8 +153,11 @@ def relate(a: str, b: str) -> Verdict:
     if reckoned is not None:
         return reckoned
     verdict = judge_pair(one, other, _ALONE)
-    if verdict is not None and verdict.relation in ("contradict", "tension"):
-        return verdict
+    if verdict is None or verdict.relation not in ("contradict", "tension"):
+        verdict = _bare_counts(one, other)
+    if verdict is not None:
+        dated = None if verdict.key.startswith("figure year") else times_apart(a, b)
+        return Verdict("not_comparable", verdict.kind, dated, "apart") if dated else verdict
     open_figure = _unsettled(one, other)
     if open_figure is not None:
         return Verdict("not_comparable", "numeric", open_figure, "apart")

@@ -1,0 +1,44 @@
+"""Two texts on their own. Sentences are our own."""
+
+import pytest
+
+from claimbook.compare.relating import relate
+
+AGREE = [
+    ("Richest 1% of growers own the wells", "Richest one percent of growers own the wells"),
+    ("The vacancy rate ticks up to 5.5%", "Vacancy rate at 5.5%"),
+    ("520 people died in the flood", "More than 500 died in the flood"),
+    ("Nearly 500 people died in the flood", "About 490 people died in the flood"),
+    ("The port votes for a $15 minimum wage", "Port to adopt $15 state minimum wage"),
+    ("A dozen mayors resigned", "12 mayors resign"),
+]
+CONTRADICT = [
+    ("The index rises 103 points at noon", "The index rises 100 pts at noon"),
+    ("480 people died in the flood", "More than 500 died in the flood"),
+    ("The city has 400 buses", "The city has 350 buses"),
+]
+NEITHER = [
+    ("More than 500 people died in the flood", "520 died in the flood"),
+    ("Exports rose 3% in 2014", "Exports rose 5% in 2015"),
+    ("The index fell 300 points on 4 March", "The index fell 120 points on 9 March"),
+    ("The bank paid $5 million in fines last year", "The bank paid $9 million in fines this year"),
+    ("Private firms added 41,000 jobs", "Public firms added 90,000 jobs"),
+    ("Ferry strike enters second week", "Ferry strike enters third week"),
+    ("Knitting explained in one minute", "The offside rule explained in one minute"),
+    ("Rate cut for the first time since 2009", "Rate cut for the first time since 2004"),
+]
+ROWS = [
+    (a, b, name)
+    for name, rows in (("agree", AGREE), ("contradict", CONTRADICT), ("not_comparable", NEITHER))
+    for a, b in rows
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), ROWS, ids=[f"{a} / {b}" for a, b, _ in ROWS])
+def test_says_what_two_texts_are_to_each_other(a, b, relation):
+    assert relate(a, b).relation == relation
+
+
+def test_refuses_a_text_without_words():
+    with pytest.raises(ValueError, match="words"):
+        relate("  ", "The city has 400 buses")
