@@ -43,7 +43,7 @@ def _numbers() -> dict[str, int]:
 
 
 def find_times(text: str) -> frozenset[tuple[str, str]]:
-    """Name the times of a text, each with how it is named: calendar year, day, weekday, or a period ("last", "next")."""
+    """Name the times of a text, each with how it is named: calendar year, day, weekday or a period ("last")."""
     low = text.lower()
     found = {("calendar year", match[0]) for match in _YEAR.finditer(text)}
     for match in _days().finditer(low):
