@@ -25,8 +25,9 @@ lint: $(VENV)/.dev ## Lint, types and import rules only
 lab: $(VENV)/.run ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab --notebook-dir=. notebooks/01_claims.ipynb
 
-charts: $(VENV)/.run ## Draw every chart again (SVG, PNG and CSV in notebooks/figures)
+charts: $(VENV)/.run ## Draw every chart again, at full and column width (SVG, PNG and CSV in notebooks/figures)
 	@$(BIN)/claimbook chart --all
+	@$(BIN)/claimbook chart --all --column
 
 notebooks: $(VENV)/.run ## Execute the notebooks and store their outputs
 	@$(BIN)/claimbook notebooks

@@ -65,19 +65,19 @@ def test_studies_stand_below_the_claims_with_their_intervals(book: Book) -> None
     assert rows["name"].tolist()[2:] == ["Okafor et al. 2019"] * 2
     assert rows["computed"].tolist()[2:] == [True, True]
     assert beside_studies.title(rows) == (
-        "How much do heat pumps save? Claimed: “30%” and “over 40%”; studies report 25%"
+        "How much do heat pumps save? Claimed: “30%” and “over 40%”; one study reports 25%"
     )
 
 
 def test_the_overclaim_map_takes_the_weakest_verdict(book: Book) -> None:
     rows = overclaim.table(book)
     assert list(rows["verdict"]) == ["contradicts"]
-    assert overclaim.title(rows).startswith("Of 1 assessed claims worded without a hedge, 1 found no support")
+    assert overclaim.title(rows).startswith("Of 1 assessed claim worded without a hedge, 1 found no support")
 
 
 def test_percentages_keep_their_bounds_and_count_the_sourced() -> None:
     rows = pd.DataFrame({"article": ["a", "b", "b"], "attribution": ["none", "named", "vague"]})
-    assert percentages.title(rows) == "3 percentages in 2 articles: only 1 has a source a reader could find"
+    assert percentages.title(rows) == "3 percentages in 2 articles: only 1 names a source"
 
 
 def test_percentages_table(book: Book) -> None:
@@ -97,7 +97,7 @@ def test_vague_times_are_drawn_at_their_usual_meaning_and_marked(book: Book) -> 
 def test_topics_by_article_marks_the_contradiction(book: Book) -> None:
     rows = topics_by_article.table(book)
     assert set(rows.loc[rows["topic"] == "noise", "state"]) == {"contradict"}
-    assert "on 3 of them claims contradict each other" in topics_by_article.title(rows)
+    assert topics_by_article.title(rows) == "Of 3 questions that articles share or clash on: 3 with a contradiction"
 
 
 def test_the_callers_own_style_is_left_alone(book: Book, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def chart(
     names: Annotated[list[str] | None, typer.Argument(help="Charts to draw; see --list.")] = None,
     review: Annotated[Path, typer.Option(help="Review folder, article or folder of articles.")] = Path(),
     out: Annotated[Path | None, typer.Option(help="Folder to write to; notebooks/figures of the review.")] = None,
+    column: Annotated[bool, typer.Option("--column", help="Draw for a newspaper column, 90 mm wide.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Draw every chart.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the charts with the question each answers.")] = False,
 ) -> None:
@@ -43,11 +44,12 @@ def chart(
         if unknown := [name for name in wanted if name not in known]:
             fail(f"no chart is named {', '.join(unknown)}; `claimbook chart --list` lists them")
         for name in wanted:
-            paths = save(known[name], book, out or review / FIGURES)
+            paths = save(known[name], book, out or review / FIGURES, "column" if column else "full")
             say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))
 
 
 def _list(known: Mapping[str, Chart]) -> NoReturn:
+    widest = max(len(name) for name in known)
     for chart in known.values():
-        typer.echo(f"{chart.name:<28}{chart.question}")
+        typer.echo(f"{chart.name:<{widest}}  {chart.question}")
     raise typer.Exit(CLEAN)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from claimbook.views.book import Book
 
-FORMATS = ("svg", "png", "csv")
-
 
 @dataclass(frozen=True)
 class Chart:
@@ -55,27 +53,29 @@ def _modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def draw(chart: Chart, book: Book) -> Figure | None:
+def draw(chart: Chart, book: Book, size: str = "full") -> Figure | None:
     """Draw a chart for a book; None where its table is empty: there is nothing to draw."""
     table = chart.table(book)
     if table.empty:
         return None
-    with style.house_style():
+    with style.house_style(size):
         return chart.draw(table, chart.title(table))
 
 
-def save(chart: Chart, book: Book, folder: Path) -> list[Path]:
+def save(chart: Chart, book: Book, folder: Path, size: str = "full") -> list[Path]:
     """Save a chart as SVG, PNG and the CSV behind it; give the paths, none where there is nothing to draw.
 
+    In the size column, 90 mm wide, the pictures are named `NAME-column`; the CSV is the same.
     The files hold no time stamp and no path: the same book gives the same bytes.
     """
     table = chart.table(book)
     if table.empty:
         return []
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{chart.name}.{suffix}" for suffix in FORMATS]
+    stem = chart.name if size == "full" else f"{chart.name}-{size}"
+    paths = [folder / f"{stem}.svg", folder / f"{stem}.png", folder / f"{chart.name}.csv"]
     title, alt = chart.title(table), chart.alt(table)
-    with style.house_style():
+    with style.house_style(size):
         figure = chart.draw(table, title)
         figure.savefig(paths[0], metadata={"Date": None, "Creator": None, "Title": title, "Description": alt})
         figure.savefig(paths[1], metadata={"Software": None, "Title": title, "Description": alt})

@@ -8,7 +8,10 @@ from claimbook.views.charts import Chart, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from claimbook.views.book import Book
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
 ROW = 0.48
 LEVELS = {"none": "no source", "vague": "vague (“studies show”)", "named": "named", "cited": "cited"}
 COLOUR = {"none": style.FAINT, "vague": style.WARN, "named": style.CALM, "cited": style.GOOD}
-SUBTITLE = "Claims an editor would check, by how the article attributes them."
+SUBTITLE = (
+    "Number of claims by how the article says where they come from. Named: an institution or a study; "
+    "cited: a reference."
+)
 
 
 def table(book: Book) -> pd.DataFrame:
@@ -31,33 +37,54 @@ def title(rows: pd.DataFrame) -> str:
     total = int(rows["claims"].sum())
     sourced = int(rows.loc[rows["attribution"].isin(["named", "cited"]), "claims"].sum())
     found = "none names" if sourced == 0 else "one names" if sourced == 1 else f"{sourced} name"
-    return f"Of {total} claims an editor would check, {found} a source a reader could find"
+    if sourced == total:
+        return (
+            f"All {total} claims an editor would check name a source" if total > 1 else "The one claim names a source"
+        )
+    return f"Of {total} claims an editor would check, {found} a source"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw one stacked bar an article."""
+    """Draw one stacked bar an article, the most claims first."""
     wide = rows.pivot(index="article", columns="attribution", values="claims").fillna(0)
     wide = wide.reindex(columns=list(LEVELS), fill_value=0)
-    top = style.head_room(heading, SUBTITLE) + 0.3
-    figure = style.new_figure(top + ROW * len(wide) + 0.4)
-    axes = style.place(figure, 1.75, 0.3, top, 0.4)
-    articles, left = list(wide.index), [0.0] * len(wide)
-    for level, label in LEVELS.items():
-        counts = [float(count) for count in wide[level]]
-        axes.barh(articles, counts, left=left, color=COLOUR[level], height=0.62, label=label)
-        ink = style.PAPER if level in ("named", "cited") else style.INK
-        for y, (count, edge) in enumerate(zip(counts, left, strict=True)):
-            if count:
-                axes.text(edge + count / 2, y, f"{count:.0f}", ha="center", va="center", color=ink, size=8.5)
-        left = [edge + count for edge, count in zip(left, counts, strict=True)]
-    axes.invert_yaxis()
-    axes.tick_params(axis="y", length=0)
-    axes.set_xlim(0, max(left))
+    wide = wide.loc[wide.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    narrow = style.narrow()
+    key = 0.42 if narrow else 0.3
+    top = style.head_room(heading, SUBTITLE) + key
+    figure = style.new_figure(top + ROW * len(wide) + 0.15)
+    axes = style.place(figure, style.EDGE if narrow else 1.75, 0.35, top, 0.15)
+    axes.set(xlim=(0, wide.sum(axis=1).max()), ylim=(len(wide) - 0.5, -0.5), yticks=[], xticks=[])
+    axes.spines["bottom"].set_visible(False)
+    for y, (article, counts) in enumerate(wide.iterrows()):
+        _bar(axes, y, str(article), {str(level): float(count) for level, count in counts.items()})
     axes.legend(
-        loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=4, frameon=False, handlelength=1, columnspacing=1.2
+        loc="lower left",
+        bbox_to_anchor=(0, 1.0),
+        borderaxespad=0.2,
+        borderpad=0,
+        ncols=2 if narrow else 4,
+        frameon=False,
+        handlelength=1,
+        columnspacing=1.2,
     )
     style.headline(figure, heading, SUBTITLE)
     return figure
+
+
+def _bar(axes: Axes, y: int, article: str, counts: Mapping[str, float]) -> None:
+    """Draw the bar of one article, its name beside it, or above it in a column."""
+    narrow, left = style.narrow(), 0.0
+    at, height = (y + 0.14, 0.44) if narrow else (y, 0.62)
+    for level, label in LEVELS.items():
+        axes.barh([at], [counts[level]], left=left, color=COLOUR[level], height=height, label=label if y == 0 else None)
+        if counts[level]:
+            ink = style.ink_on(COLOUR[level])
+            axes.text(left + counts[level] / 2, at, f"{counts[level]:.0f}", ha="center", va="center", color=ink)
+        left += counts[level]
+    axes.text(left, at, f" {left:.0f}", va="center", color=style.SOFT)
+    x, beside = (0.0, y - 0.28) if narrow else (-0.012, y)
+    axes.text(x, beside, article, va="center", ha="left" if narrow else "right", transform=axes.get_yaxis_transform())
 
 
 def alt(rows: pd.DataFrame) -> str:

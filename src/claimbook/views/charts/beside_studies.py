@@ -5,8 +5,8 @@ Refuses to pool: studies of different designs and people stand one under the oth
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,20 +21,32 @@ if TYPE_CHECKING:
 
     from claimbook.views.book import Book
 
-ROW, GAP = 0.36, 0.9
-LEFT, RIGHT, FOOT = 3.5, 1.12, 1.02
-EDGE, SECOND = 0.15, 1.55
+GAP = 0.28
+SELLERS = ("provider page",)
+NO_STUDIES = ("label", "regulatory notice", "guideline", "official statistic", "narrative review")
 _MARKERS = {
     "randomised trial": "o", "meta-analysis": "D", "systematic review": "D", "open-label trial": "^", "cohort": "s",
     "label": "P", "regulatory notice": "P", "official statistic": "P",
 }  # fmt: skip
 _OTHER = "X"
 _FAR = 20.0
-_BLUE = "Blue: what studies report."
-_NOTE = (
-    "Thin lines are Wilson’s 95% intervals, computed here from the number of people; thick lines are as the source "
-    "gives them; a mark alone has neither. "
-)
+_ORANGE = " Orange: what articles claim, an arrow where no limit is given."
+_COMPUTED = "Thin lines are Wilson’s 95% intervals, computed here from the number of people. "
+_GIVEN = "Thick lines are intervals as the source gives them. "
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Hold where things stand, in inches: margins of the scale, the second column of words, the height of a row."""
+
+    left: float
+    right: float
+    second: float
+    row: float
+
+
+_FULL = _Places(left=3.5, right=1.2, second=1.55, row=0.36)
+_COLUMN = _Places(left=0.25, right=1.02, second=0.25, row=0.44)
 
 
 def family(book: Book) -> Iterable[Chart]:
@@ -67,68 +79,85 @@ def _name(record: Any) -> str:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Say what the articles claim and what span the studies found."""
+    """Say what the articles claim and what span the studies found; what sellers say of themselves does not count."""
     claims = [f"“{row['label']}”" for row in records(rows[rows["side"] == "claim"])]
-    studies = rows[(rows["side"] == "study") & (rows["role"] != "comparison")]
+    studies = rows[(rows["side"] == "study") & (rows["role"] != "comparison") & ~rows["design"].isin(SELLERS)]
     unit = _unit(rows)
-    found = ""
-    if len(studies):
-        values = studies["value"].dropna()
-        low = min([*values, *studies.loc[studies["value"].isna(), "low"].dropna()], default=None)
-        high = max([*values, *studies.loc[studies["value"].isna(), "high"].dropna()], default=None)
-        if low is not None and high is not None:
-            span = f"{low:.3g}{unit}" if low == high else f"{low:.3g} to {high:.3g}{unit}"
-            found = f"studies report {span}"
+    found = "no evidence read gives one"
+    values = studies["value"].dropna()
+    low = min([*values, *studies.loc[studies["value"].isna(), "low"].dropna()], default=None)
+    high = max([*values, *studies.loc[studies["value"].isna(), "high"].dropna()], default=None)
+    if low is not None and high is not None:
+        span = f"{low:.3g}{unit}" if low == high else f"{low:.3g} to {high:.3g}{unit}"
+        one = studies["source"].nunique() == 1
+        who = "one study reports" if one else "studies report"
+        found = f"{'the evidence read gives' if studies['design'].isin(NO_STUDIES).any() else who} {span}"
     said = f"Claimed: {' and '.join(dict.fromkeys(claims))}" if claims else "No article gives a figure"
-    return f"{rows['asked'].iloc[0]} {said}; {found or 'no study read gives one'}"
+    return f"{rows['asked'].iloc[0]} {said}; {found}"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw the claims as bounded intervals above, the studies below with theirs."""
+    """Draw the claims as bounded intervals above, the studies below with theirs; heights in inches."""
     claims, studies = rows[rows["side"] == "claim"], rows[rows["side"] == "study"]
-    subtitle = f"In {_scale_name(rows)}. Orange: what articles claim, an arrow where no limit is given. {_BLUE}"
-    top = style.head_room(heading, subtitle)
-    slots = len(claims) + len(studies) + (GAP if len(claims) and len(studies) else 0)
-    figure = style.new_figure(top + slots * ROW + FOOT)
-    axes = style.place(figure, LEFT, RIGHT, top, FOOT)
+    places = _COLUMN if style.narrow() else _FULL
+    subtitle = f"In {_scale_name(rows)}.{_ORANGE if len(claims) else ''} {_blue(studies)}"
+    note = _note(studies)
+    top, foot = style.head_room(heading, subtitle), 0.35 + style.foot_room(note)
+    gap = GAP if len(claims) and len(studies) else 0
+    height = places.row * len(rows) + gap
+    figure = style.new_figure(top + height + foot)
+    axes = style.place(figure, places.left, places.right, top, foot)
     low, high = _limits(rows)
     if _is_log(rows):
         axes.set_xscale("log")
-    axes.set(xlim=(low, high), ylim=(slots - 0.4, -0.6), yticks=[])
-    y = 0.0
+    axes.set(xlim=(low, high), ylim=(height, 0), yticks=[])
+    y = places.row * 0.62
     for row in records(claims):
-        _claim(axes, row, y, low, high)
-        y += 1
-    if len(claims) and len(studies):
-        axes.axhline(y - 0.5 + GAP / 2, color=style.FAINT, lw=0.8)
-        y += GAP
+        _claim(axes, row, y, places)
+        y += places.row
+    if gap:
+        axes.axhline(y - places.row * 0.62 + gap / 2, color=style.FAINT, lw=0.8)
+        y += gap
     before = ""
     for row in records(studies):
-        _study(axes, row, y, repeated=row["source"] == before)
+        _study(axes, row, y, places, repeated=row["source"] == before)
         before = row["source"]
-        y += 1
-    axes.grid(axis="x", color=style.FAINT, linewidth=0.6, zorder=0)
+        y += places.row
+    axes.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    axes.set_axisbelow(True)
     percent = "%" if _unit(rows) == "%" else ""
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}{percent}")
-    style.headline(figure, heading, subtitle, _NOTE + _legend(studies))
+    style.headline(figure, heading, subtitle, note)
     return figure
 
 
-def _claim(axes: Axes, row: dict[str, Any], y: float, left: float, right: float) -> None:
+def _blue(studies: pd.DataFrame) -> str:
+    compared = "; grey: the group it was compared with" if (studies["role"] == "comparison").any() else ""
+    return f"Blue: what the evidence says{compared}." if len(studies) else ""
+
+
+def _claim(axes: Axes, row: dict[str, Any], y: float, places: _Places) -> None:
     import pandas as pd
 
     low, high = row["low"], row["high"]
+    left, right = axes.get_xlim()
     if pd.isna(low) or pd.isna(high):
         tail, tip = (low, right) if pd.isna(high) else (high, left)
         axes.annotate("", (tip, y), (tail, y), arrowprops={"arrowstyle": "->", "color": style.ALARM, "lw": 2.2})
         axes.plot([tail], [y], "o", ms=8, mfc=style.PAPER, mec=style.ALARM, mew=2, zorder=3)
     else:
-        axes.plot([low, high], [y, y], "o-", ms=8, lw=4, color=style.ALARM, zorder=3)
-    _label(axes, EDGE - LEFT, y, style.shorten(row["name"], 24), weight="bold", size=7.6)
-    _label(axes, SECOND - LEFT, y, f"“{style.shorten(row['label'], 34)}”", color=style.ALARM, weight="bold", size=7.6)
+        axes.plot([low, high], [y, y], "o-", ms=8, lw=4, color=style.ALARM, zorder=3, clip_on=False)
+    bold: dict[str, Any] = {"weight": "bold", "size": style.points(0.92)}
+    if style.narrow():
+        said = f"{style.shorten(row['name'], 24)}: “{style.shorten(row['label'], 28)}”"
+        style.beside(axes, style.EDGE - places.left, y - 0.2, said, color=style.ALARM, **bold)
+        return
+    style.beside(axes, style.EDGE - places.left, y, _first_lines(row["name"], 22), **bold)
+    label = f"“{style.shorten(row['label'], 34)}”"
+    style.beside(axes, places.second - places.left, y, label, color=style.ALARM, **bold)
 
 
-def _study(axes: Axes, row: dict[str, Any], y: float, *, repeated: bool) -> None:
+def _study(axes: Axes, row: dict[str, Any], y: float, places: _Places, *, repeated: bool) -> None:
     import pandas as pd
 
     other = row["role"] == "comparison"
@@ -140,39 +169,36 @@ def _study(axes: Axes, row: dict[str, Any], y: float, *, repeated: bool) -> None
         marker = _MARKERS.get(str(row["design"]), _OTHER)
         fill = style.PAPER if other else colour
         axes.plot([value], [y], marker, ms=6.5, mfc=fill, mec=colour, mew=1.2, zorder=3, clip_on=False)
-    if not repeated:
-        _label(axes, EDGE - LEFT, y, "\n".join(textwrap.wrap(row["name"], 22)[:2]), size=7.8, linespacing=1.1)
+    style.beside(axes, 0.1, y, _figures(row), right=True, color=colour, size=style.points(0.88))
     what = f"against {row['group']}" if other else _outcome(row)
-    _label(axes, SECOND - LEFT, y, what, color=style.SOFT, size=6.9, linespacing=1.15)
-    _label(axes, 0.08, y, _figures(row), right=True, color=colour, size=7.8)
+    name, edge = "" if repeated else str(row["name"]), style.EDGE - places.left
+    if style.narrow():
+        said = style.shorten(": ".join(filter(None, (style.shorten(name, 34), what))), 66)
+        style.beside(axes, edge, y - 0.2, said, size=style.points(0.88), color=style.SOFT if repeated else style.INK)
+        return
+    style.beside(axes, edge, y, _first_lines(name, 22), size=style.points(0.88), linespacing=1.1)
+    lines = _first_lines(what, 33)
+    style.beside(
+        axes, places.second - places.left, y, lines, color=style.SOFT, size=style.points(0.78), linespacing=1.15
+    )
 
 
 def _outcome(row: dict[str, Any]) -> str:
     import pandas as pd
 
-    said = str(row["label"]) + ("" if pd.isna(row["timepoint"]) else f", {row['timepoint']}")
-    lines = textwrap.wrap(said, 36)
-    return "\n".join(lines if len(lines) <= 2 else [lines[0], style.shorten(" ".join(lines[1:]), 34)])
+    return str(row["label"]) + ("" if pd.isna(row["timepoint"]) else f", {row['timepoint']}")
 
 
-def _label(
-    axes: Axes, inches: float, y: float, text: str, *, right: bool = False, size: float = 8.2, **look: Any
-) -> None:
-    """Write at `inches` from the left edge of the scale, or from its right edge."""
-    from matplotlib.transforms import ScaledTranslation, blended_transform_factory
-
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    at = blended_transform_factory(axes.transAxes, axes.transData) + ScaledTranslation(
-        inches, 0, figure.dpi_scale_trans
-    )
-    axes.text(1 if right else 0, y, text, transform=at, va="center", size=size, clip_on=False, **look)
+def _first_lines(text: str, width: int) -> str:
+    """Break into two lines at most, the second cut at a word."""
+    lines = style.wrap(text, width)
+    return "\n".join(lines if len(lines) <= 2 else [lines[0], style.shorten(" ".join(lines[1:]), width)])
 
 
 def _figures(row: dict[str, Any]) -> str:
     import pandas as pd
 
-    span = "" if pd.isna(row["low"]) else f"{row['low']:.3g}–{row['high']:.3g}"
+    span = "" if pd.isna(row["low"]) or pd.isna(row["high"]) else f"{row['low']:.3g}–{row['high']:.3g}"
     if pd.isna(row["value"]):
         return span
     value = f"{row['value']:.3g}"
@@ -203,10 +229,20 @@ def _scale_name(rows: pd.DataFrame) -> str:
     return "percent of people" if unit == "%" else unit
 
 
+def _note(studies: pd.DataFrame) -> str:
+    """Explain the lines and marks that are drawn, and no others."""
+    known = studies.dropna(subset=["low", "high"])
+    lines = (_COMPUTED if known["computed"].any() else "") + (
+        _GIVEN if (~known["computed"].fillna(False)).any() else ""
+    )
+    bare = len(known) < len(studies)
+    return lines + ("A mark alone has no interval. " if lines and bare else "") + _legend(studies)
+
+
 def _legend(studies: pd.DataFrame) -> str:
     shapes = {"o": "circle", "D": "diamond", "^": "triangle", "s": "square", "P": "plus", "X": "cross"}
     seen: dict[str, list[str]] = {}
-    for design in dict.fromkeys(studies["design"].fillna("unknown design")):
+    for design in dict.fromkeys(studies.dropna(subset=["value"])["design"].fillna("unknown design")):
         seen.setdefault(shapes[_MARKERS.get(design, _OTHER)], []).append(design)
     return (
         "; ".join(f"{shape}: {', '.join(designs)}" for shape, designs in seen.items()).capitalize() + "."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from claimbook.views.charts import Chart, style
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from claimbook.views.book import Book
 
 ROW = 0.4
-SUBTITLE = "Number of findings by rule and article; the darker, the more."
+SUBTITLE = "Number of findings by rule and article; the darker, the more. One passage can break several rules."
 
 
 def table(book: Book) -> pd.DataFrame:
@@ -26,38 +25,60 @@ def table(book: Book) -> pd.DataFrame:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Name the rule that fires most."""
-    most = rows.groupby("name")["findings"].sum().sort_values(ascending=False, kind="stable")
-    total = int(most.sum())
-    return f"{total} findings, most of them {most.index[0].replace('-', ' ')} ({int(most.iloc[0])})"
+    """Name the rule that fires most, and how often of all."""
+    by_rule = rows.groupby("name")["findings"].sum().sort_values(ascending=False, kind="stable")
+    total, most = int(by_rule.sum()), int(by_rule.iloc[0])
+    first = [str(name).replace("-", " ") for name in by_rule[by_rule == most].index]
+    if total == 1:
+        return f"One finding: {first[0]}"
+    if len(first) > 1:
+        return (
+            f"{total} findings by {len(by_rule)} rules; none fires more than {'once' if most == 1 else f'{most} times'}"
+        )
+    if most * 2 > total:
+        return f"{most} of {total} findings are {first[0]}"
+    return f"{total} findings by {len(by_rule)} rules; the most frequent is {first[0]} ({most})"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw a shaded grid, one row a rule, one column an article."""
-    from matplotlib.colors import to_rgba
+    from matplotlib.colors import to_rgb
 
     wide = rows.pivot(index=["code", "name"], columns="article", values="findings").fillna(0)
-    top = style.head_room(heading, SUBTITLE) + 0.35
-    figure = style.new_figure(top + ROW * len(wide) + 0.2)
-    axes = style.place(figure, 2.5, 0.2, top, 0.2)
+    names = [str(name) for name in wide.columns]
+    labels = [f"{code}  {name.replace('-', ' ')}" for code, name in wide.index]
+    left = style.names_room(labels) + 0.12
+    right, each = style.columns_fit(names, style.current().width - left)
+    top = style.head_room(heading, SUBTITLE) + style.columns_room(names, each)
+    row = ROW if not style.narrow() else 0.28
+    figure = style.new_figure(top + row * len(wide) + 0.2)
+    axes = style.place(figure, left, right, top, 0.2)
     most = wide.to_numpy().max()
     for y, (_, counts) in enumerate(wide.iterrows()):
         for x, count in enumerate(counts):
-            shade = to_rgba(style.ALARM, 0.12 + 0.88 * count / most) if count else to_rgba(style.FAINT, 0.25)
+            share = 0.12 + 0.88 * count / most
+            shade = _mixed(to_rgb(style.ALARM), share) if count else _mixed(to_rgb(style.FAINT), 0.25)
             axes.add_patch(_cell(x, y, shade))
-            ink = style.PAPER if count > most * 0.45 else style.INK if count else style.SOFT
-            axes.text(x, y, f"{count:.0f}" if count else "·", ha="center", va="center", color=ink, weight="bold")
-    axes.set(xlim=(-0.5, wide.shape[1] - 0.5), ylim=(len(wide) - 0.5, -0.5))
-    axes.set_yticks(range(len(wide)), [f"{code}  {name.replace('-', ' ')}" for code, name in wide.index])
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xticks(range(wide.shape[1]), [textwrap.fill(name.replace("-", " "), 12) for name in wide.columns])
-    axes.tick_params(length=0, colors=style.INK)
+            ink = style.ink_on(shade) if count else style.SOFT
+            axes.text(
+                x, y, f"{count:.0f}" if count else "·", ha="center", va="center_baseline", color=ink, weight="bold"
+            )
+    axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(len(wide) - 0.5, -0.5))
+    axes.set_yticks(range(len(wide)), [])
+    for y, label in enumerate(labels):
+        style.beside(axes, style.EDGE - left, y, label)
+    style.name_columns(axes, range(len(names)), names, each)
     style.headline(figure, heading, SUBTITLE)
     return figure
 
 
-def _cell(x: int, y: int, shade: tuple[float, float, float, float]) -> Rectangle:
+def _mixed(colour: tuple[float, float, float], share: float) -> tuple[float, float, float]:
+    """Thin a colour with white, so that what is written on it can be judged against it."""
+    red, green, blue = (1 - share * (1 - part) for part in colour)
+    return red, green, blue
+
+
+def _cell(x: int, y: int, shade: tuple[float, float, float]) -> Rectangle:
     from matplotlib.patches import Rectangle
 
     return Rectangle((x - 0.48, y - 0.46), 0.96, 0.92, facecolor=shade, edgecolor="none")

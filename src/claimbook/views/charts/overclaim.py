@@ -8,25 +8,21 @@ from claimbook.views.charts import Chart, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from claimbook.views.book import Book
 
 CERTAINTIES = ("absolute", "assertive", "hedged")
 VERDICTS = ("contradicts", "not found", "partly supports", "supports")
-_LOOK = (
-    ("o", style.CALM),
-    ("s", style.ALARM),
-    ("^", style.GOOD),
-    ("D", style.WARN),
-    ("v", "#cc79a7"),
-    ("P", "#56b4e9"),
-)
-ACROSS, STEP = 9, 0.095
+_MARKERS, _COLOURS = "os^DvP", (style.CALM, style.ALARM, style.GOOD, style.WARN, "#cc79a7", "#56b4e9")
+STEP, LINE = 0.145, 0.17
 SUBTITLE = (
-    "Each mark is a claim with an assessment: upwards, how sure its wording is; to the right, how far the evidence "
-    "read supports it. Top left is where wording outruns evidence."
+    "Each mark is a claim somebody assessed: upwards, how sure its wording is; to the right, how far the evidence "
+    "read supports it, by its weakest part. Top left is where wording outruns evidence."
 )
 
 
@@ -43,48 +39,82 @@ def table(book: Book) -> pd.DataFrame:
 def title(rows: pd.DataFrame) -> str:
     """Say how many plainly worded claims the evidence does not carry."""
     sure = rows[rows["certainty"] != "hedged"]
+    if sure.empty:
+        return f"All {len(rows)} assessed claims are hedged" if len(rows) > 1 else "The one assessed claim is hedged"
     lacking = int(sure["verdict"].isin(["contradicts", "not found"]).sum())
-    return f"Of {len(sure)} assessed claims worded without a hedge, {lacking} found no support in what was read"
+    claims = "1 assessed claim" if len(sure) == 1 else f"{len(sure)} assessed claims"
+    return f"Of {claims} worded without a hedge, {lacking or 'none'} found no support in what was read"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw a grid of certainty by verdict, a mark a claim."""
-    top, left, foot = style.head_room(heading, SUBTITLE) + 0.35, 1.0, 0.55
+    """Draw a grid of certainty by verdict, a mark a claim; heights in inches."""
+    narrow, width = style.narrow(), style.current().width
+    left, foot = (style.EDGE if narrow else 1.0), 0.45
+    cell = (width - left - 0.15) / len(VERDICTS)
+    across = int((cell - 0.1) / STEP)
     cells = dict(iter(rows.groupby(["certainty", "verdict"])))
-    heights = [max((_deep(cells.get((c, v))) for v in VERDICTS), default=1) for c in CERTAINTIES]
-    unit = 0.17
-    figure = style.new_figure(top + foot + unit * (sum(heights) + 1.4 * len(heights)))
-    axes = style.place(figure, left, 0.2, top, foot)
-    axes.set(xlim=(0, len(VERDICTS)), ylim=(sum(heights) + 1.4 * len(heights), 0), yticks=[])
-    looks = {article: _LOOK[number % len(_LOOK)] for number, article in enumerate(dict.fromkeys(rows["article"]))}
+    heads = 0.5 if narrow else 0.3
+    heights = [heads + LINE * max(_deep(cells.get((c, v)), across) for v in VERDICTS) for c in CERTAINTIES]
+    looks = {article: _look(number) for number, article in enumerate(dict.fromkeys(rows["article"]))}
+    columns = 2 if narrow else 5
+    top = style.head_room(heading, SUBTITLE) + 0.05 + 0.19 * -(-len(looks) // columns)
+    figure = style.new_figure(top + foot + sum(heights))
+    axes = style.place(figure, left, 0.15, top, foot)
+    axes.set(xlim=(0, cell * len(VERDICTS)), ylim=(sum(heights), 0), yticks=[])
     y = 0.0
     for certainty, height in zip(CERTAINTIES, heights, strict=True):
-        axes.text(-0.04, y + (height + 1.4) / 2, certainty, ha="right", va="center", weight="bold", color=style.INK)
+        style.beside(axes, style.EDGE - left, y + (0.14 if narrow else height / 2), certainty, weight="bold")
         for x, verdict in enumerate(VERDICTS):
-            group = cells.get((certainty, verdict))
-            count = 0 if group is None else len(group)
-            axes.text(x + 0.03, y + 0.55, str(count), size=8, color=style.SOFT, va="center")
-            for number, row in enumerate(records(group) if group is not None else []):
-                marker, colour = looks[row["article"]]
-                at = (x + 0.1 + STEP * (number % ACROSS), y + 1.35 + number // ACROSS)
-                axes.plot(*at, marker, color=colour, ms=6)
-        y += height + 1.4
+            _cell(axes, x * cell, y + heads, cells.get((certainty, verdict)), looks, across)
+        y += height
         axes.axhline(y, color=style.FAINT, lw=0.8)
     for x in range(1, len(VERDICTS)):
-        axes.axvline(x, color=style.FAINT, lw=0.8)
-    axes.set_xticks([x + 0.5 for x in range(len(VERDICTS))], VERDICTS, weight="bold", color=style.INK)
+        axes.axvline(x * cell, color=style.FAINT, lw=0.8)
+    verdicts = [verdict.replace(" ", "\n") if narrow else verdict for verdict in VERDICTS]
+    axes.set_xticks([cell * (x + 0.5) for x in range(len(VERDICTS))], verdicts, weight="bold", color=style.INK)
     axes.tick_params(axis="x", length=0)
-    for article, (marker, colour) in looks.items():
-        axes.plot([], [], marker, color=colour, ms=6, ls="", label=article)
-    axes.legend(
-        loc="lower left", bbox_to_anchor=(-0.14, 1.0), ncols=5, frameon=False, handletextpad=0.1, columnspacing=1
-    )
+    _key(axes, looks, columns, style.EDGE - left)
     style.headline(figure, heading, SUBTITLE)
     return figure
 
 
-def _deep(group: pd.DataFrame | None) -> int:
-    return 1 if group is None else -(-len(group) // ACROSS)
+def _look(number: int) -> tuple[str, str]:
+    """Give the marker and colour of an article: 36 pairs, the first six told apart by shape alone."""
+    lap, place = divmod(number, len(_MARKERS))
+    return _MARKERS[place], _COLOURS[(place + lap) % len(_COLOURS)]
+
+
+def _cell(
+    axes: Axes, x: float, y: float, group: pd.DataFrame | None, looks: Mapping[str, tuple[str, str]], across: int
+) -> None:
+    """Draw the claims of a cell as marks, `across` in a line, their number above them."""
+    axes.text(x + 0.05, y - 0.14, str(0 if group is None else len(group)), color=style.SOFT, va="center")
+    for number, row in enumerate(records(group) if group is not None else []):
+        marker, colour = looks[row["article"]]
+        at = (x + 0.12 + STEP * (number % across), y + 0.04 + LINE * (number // across))
+        axes.plot(*at, marker, color=colour, ms=5.5)
+
+
+def _key(axes: Axes, looks: Mapping[str, tuple[str, str]], columns: int, edge: float) -> None:
+    for article, (marker, colour) in looks.items():
+        axes.plot([], [], marker, color=colour, ms=5.5, ls="", label=article)
+    box = axes.get_position()
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    axes.legend(
+        loc="lower left",
+        bbox_to_anchor=(edge / (box.width * figure.get_size_inches()[0]), 1.0),
+        ncols=columns,
+        frameon=False,
+        handletextpad=0.1,
+        columnspacing=1,
+        borderpad=0.2,
+        borderaxespad=0,
+    )
+
+
+def _deep(group: pd.DataFrame | None, across: int) -> int:
+    return 1 if group is None else -(-len(group) // across)
 
 
 def alt(rows: pd.DataFrame) -> str:

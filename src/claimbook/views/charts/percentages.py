@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from claimbook.views.charts import Chart, style
@@ -14,8 +16,13 @@ if TYPE_CHECKING:
 
     from claimbook.views.book import Book
 
-ROW = 0.62
-SUBTITLE = "Each claim on a scale from 0 to 100 percent. An arrow means the wording sets no upper or lower limit."
+ROW, HEAD = 0.62, 0.46
+REACH = 100.0
+NO_QUESTION = "No question given"
+SUBTITLE = (
+    "Each figure on a scale from 0 percent, grouped by what it is a figure of. An arrow means the wording sets no "
+    "upper or lower limit. Orange: no source named; blue: one named or cited."
+)
 
 
 def table(book: Book) -> pd.DataFrame:
@@ -25,9 +32,13 @@ def table(book: Book) -> pd.DataFrame:
     about = book.claims[["claim", "question", "outcome", "attribution", "source", "worth", "quote"]]
     merged = shares.merge(about, on="claim")
     merged = merged[merged["worth"] >= 2].copy()
-    merged["question"] = merged["question"].fillna("No topic")
+    alone = merged.groupby("claim")["claim"].transform("size") == 1
+    outcome = merged["outcome"].where(alone)
+    outcome = outcome.str.slice(0, 1).str.upper() + outcome.str.slice(1)
+    merged["question"] = merged["question"].fillna(outcome).fillna(NO_QUESTION)
     merged["point"] = merged["low"].fillna(merged["high"])
-    merged = merged.sort_values(["question", "point", "claim"], ascending=[True, False, True])
+    merged["last"] = merged["question"] == NO_QUESTION
+    merged = merged.sort_values(["last", "question", "point", "claim"], ascending=[True, True, False, True])
     columns = ["question", "article", "text", "low", "high", "bound", "attribution", "source", "quote", "claim"]
     return merged[columns].reset_index(drop=True)
 
@@ -36,58 +47,84 @@ def title(rows: pd.DataFrame) -> str:
     """Say how many percentages are claimed and how many have an identifiable source."""
     total, articles = len(rows), rows["article"].nunique()
     sourced = int(rows["attribution"].isin(["named", "cited"]).sum())
-    found = "none has" if sourced == 0 else f"only {sourced} {'has' if sourced == 1 else 'have'}"
+    only = "only " if sourced * 2 < total else ""
+    found = "none names its source" if sourced == 0 else f"{only}{sourced} name{'s' if sourced == 1 else ''} a source"
     if sourced == total:
-        found = "each has"
-    one = total == 1
-    return (
-        f"{total} percentage{'' if one else 's'} in {articles} article{'' if articles == 1 else 's'}: "
-        f"{found} a source a reader could find"
-    )
+        found = "each names its source"
+    if total == 1:
+        return f"One percentage in one article: {'it names its source' if sourced else 'it names no source'}"
+    return f"{total} percentages in {articles} article{'' if articles == 1 else 's'}: {found}"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw one line for each percentage, grouped by the question it answers."""
+    """Draw one line for each percentage, grouped by the question it answers; heights in inches."""
     groups = list(rows.groupby("question", sort=False))
-    slots = len(rows) + 0.75 * len(groups) - 0.25
+    narrow = style.narrow()
+    row_height = ROW + (0.22 if narrow else 0)
+    heads = [textwrap.wrap(str(question), 46 if narrow else 90) for question, _ in groups]
+    height = row_height * len(rows) + sum(HEAD + 0.14 * (len(head) - 1) for head in heads)
     top = style.head_room(heading, SUBTITLE)
-    figure = style.new_figure(top + slots * ROW + 0.4)
-    axes = style.place(figure, 1.75, 0.35, top, 0.4)
+    figure = style.new_figure(top + height + 0.4)
+    left = style.EDGE + 0.05 if narrow else 1.75
+    axes = style.place(figure, left, 0.35, top, 0.4)
+    end, tick = _reach(rows)
     y = 0.0
-    for question, group in groups:
-        axes.text(-29, y + 0.3, str(question), weight="bold", size=9.5, va="center")
-        y += 0.75
+    for (_, group), head in zip(groups, heads, strict=True):
+        y += HEAD + 0.14 * (len(head) - 1)
+        style.beside(axes, style.EDGE - left, y - 0.26, "\n".join(head), weight="bold")
         for row in records(group):
-            _mark(axes, row, y)
-            y += 1
-    axes.set(xlim=(0, 100), ylim=(slots, -0.1), yticks=[], xticks=range(0, 101, 25))
-    axes.set_xticklabels([f"{tick}%" for tick in range(0, 101, 25)])
-    axes.grid(axis="x", color=style.FAINT, linewidth=0.6, zorder=0)
+            _mark(axes, row, y, end, style.EDGE - left)
+            y += row_height
+    axes.set(
+        xlim=(0, end), ylim=(height, 0), yticks=[], xticks=[tick * number for number in range(int(end // tick) + 1)]
+    )
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}%")
+    axes.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    axes.set_axisbelow(True)
     style.headline(figure, heading, SUBTITLE)
     return figure
 
 
-def _mark(axes: Axes, row: dict[str, Any], y: float) -> None:
+def _reach(rows: pd.DataFrame) -> tuple[float, float]:
+    """Give the end of the scale and the step of its ticks: 100, or beyond where a change is larger."""
+    largest = max(*rows["low"].fillna(0).abs(), *rows["high"].fillna(0).abs(), 0)
+    if largest <= REACH:
+        return REACH, 25
+    step = 10 ** math.floor(math.log10(largest))
+    step = step / 2 if largest / step < 4 else step
+    return step * (largest // step + 1), step
+
+
+def _mark(axes: Axes, row: dict[str, Any], y: float, end: float, edge: float) -> None:
+    """Draw a percentage below `y`: what was written, the mark, the words around it."""
     import pandas as pd
 
+    narrow = style.narrow()
     colour = style.CALM if row["attribution"] in ("named", "cited") else style.ALARM
     low, high = row["low"], row["high"]
-    y += 0.18
+    at = y + (0.36 if narrow else 0.2)
     if pd.isna(high) or pd.isna(low):
-        tip, tail = (100, low) if pd.isna(high) else (0, high)
-        axes.annotate("", (tip, y), (tail, y), arrowprops={"arrowstyle": "->", "color": colour, "lw": 2.2})
-        axes.plot([tail], [y], "o", ms=9, mfc=style.PAPER, mec=colour, mew=2, zorder=3)
+        tip, tail = (end, low) if pd.isna(high) else (0, high)
+        axes.annotate("", (tip, at), (tail, at), arrowprops={"arrowstyle": "->", "color": colour, "lw": 2.2})
+        axes.plot([tail], [at], "o", ms=8, mfc=style.PAPER, mec=colour, mew=2, zorder=3, clip_on=False)
     else:
-        axes.plot([low, high], [y, y], "o-", ms=9, lw=5, color=colour, zorder=3)
+        axes.plot([low, high], [at, at], "o-", ms=8, lw=5, color=colour, zorder=3, clip_on=False)
     anchor = high if pd.isna(low) else low
-    left = anchor > 55
-    said = "no source" if row["attribution"] == "none" else f"“{row['source']}”"
-    place: dict[str, Any] = {"ha": "right" if left else "left", "va": "center"}
-    axes.text(anchor + (-2 if left else 2), y - 0.3, f"{row['text']} — {said}", color=colour, weight="bold", **place)
-    axes.text(-29, y, row["article"], va="center")
-    axes.text(
-        0.5, y + 0.34, f"“{style.excerpt(row['quote'], row['text'], 100)}”", va="center", size=7.5, color=style.SOFT
+    left = anchor > 0.45 * end
+    said = (
+        "no source" if row["attribution"] == "none" else f"“{style.shorten(str(row['source']), 22 if narrow else 30)}”"
     )
+    place: dict[str, Any] = {"ha": "right" if left else "left", "va": "center", "color": colour, "weight": "bold"}
+    shift = (-0.02 if left else 0.02) * end
+    if narrow:
+        style.beside(axes, 0.2, y + 0.17, f"{row['text']} — {said}", right=True, **{**place, "ha": "right"})
+    else:
+        axes.text(anchor + shift, at - 0.15, f"{row['text']} — {said}", **place)
+    style.beside(axes, edge, y + 0.17 if narrow else at, row["article"], color=style.INK)
+    words = style.excerpt(row["quote"], row["text"], 108 if narrow else 92)
+    lines = "\n".join(textwrap.wrap(f"“{words}”", 58 if narrow else 200))
+    look: dict[str, Any] = {"va": "top", "size": style.points(0.86), "color": style.SOFT, "linespacing": 1.15}
+    axes.text(0, at + 0.11, lines, **look)
 
 
 def alt(rows: pd.DataFrame) -> str:

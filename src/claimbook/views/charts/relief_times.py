@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from claimbook.compare import figures
@@ -19,20 +20,24 @@ if TYPE_CHECKING:
     from claimbook.model import Claim
     from claimbook.views.book import Book
 
-ROW = 0.36
+ROW, HEAD, APART = 0.3, 0.46, 0.45
+NO_QUESTION = ", of things with no question given"
 ROLES = ("how soon", "how long it lasts")
-SHORTEST, LONGEST = 1 / 24 / 6, 730.0
 TICKS = {
-    1 / 24: "1 hour",
-    0.25: "6 hours",
     1: "1 day",
+    1 / 24: "1 hour",
+    365.25: "1 year",
     7: "1 week",
     30.4375: "1 month",
-    365.25: "1 year",
+    1 / 1440: "1 minute",
+    1 / 86400: "1 second",
+    3652.5: "10 years",
+    36525: "100 years",
+    365250: "1,000 years",
 }
 SUBTITLE = (
-    "Each bar is one article's claim. Solid: figures as written. Hatched: vague words (“hours”, “several days”), drawn "
-    "at their usual meaning. An arrow: no limit given."
+    "On a scale where each step is many times the one before. Solid: figures as written. Hatched: vague words "
+    "(“hours”, “several days”), drawn at their usual meaning. An arrow: no limit given."
 )
 
 
@@ -43,7 +48,7 @@ def table(book: Book) -> pd.DataFrame:
     rows = [
         _row(claim, figure, book)
         for claim in book.all_claims
-        if claim.worth >= 2 and claim.kind in ("onset", "duration")
+        if claim.worth >= 2
         for figure in figures.read_figures(claim)
         if figure.role in ROLES and figure.interval.dimension == "time"
     ]
@@ -53,6 +58,7 @@ def table(book: Book) -> pd.DataFrame:
     found = found.sort_values(["order", "question", "article", "low_days", "text", "claim"], kind="stable")
     found = found.drop_duplicates(["question", "article", "text"])
     shared = found.groupby("question")["article"].transform("nunique") > 1
+    shared |= found["question"].str.endswith(NO_QUESTION)
     return found[shared if shared.any() else shared | True][columns].reset_index(drop=True)
 
 
@@ -60,7 +66,7 @@ def _row(claim: Claim, figure: figures.Figure, book: Book) -> dict[str, Any]:
     questions = {topic.id: topic.question for topic in book.sources.topics.topics}
     interval = _drawn(figure)
     return {
-        "question": questions.get(claim.topic or "", figure.role),
+        "question": questions.get(claim.topic or "", f"{str(figure.role).capitalize()}{NO_QUESTION}"),
         "role": figure.role,
         "article": claim.article,
         "text": figure.quantity.text,
@@ -81,58 +87,92 @@ def _drawn(figure: figures.Figure) -> Interval:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Say how many of the times give a figure."""
-    vague, total = int(rows["vague"].sum()), len(rows)
-    found = "all give" if vague == 0 else f"{total - vague or 'none'} give" if total - vague != 1 else "one gives"
-    return f"Of {total} claims on how soon or how long, {found} a figure an editor could check"
+    """Say how many of the wordings give a figure, and whether any says under which condition it holds."""
+    total, exact = len(rows), int((~rows["vague"].astype(bool)).sum())
+    if total == 1:
+        return f"The one time claimed is {'a figure' if exact else 'not a figure'} an editor could check"
+    found = "all give" if exact == total else "one gives" if exact == 1 else f"{exact or 'none'} give"
+    return f"Of {total} wordings of how soon or how long, {found} a figure an editor could check"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw one bar for each claim, grouped by the question it answers."""
+    """Draw one bar for each wording, grouped by the question it answers; heights in inches."""
     groups = list(rows.groupby("question", sort=False))
-    slots = len(rows) + 0.9 * len(groups)
+    narrow = style.narrow()
+    named = _named(rows)
+    heads = [textwrap.wrap(str(question), 46 if narrow else 90) for question, _ in groups]
+    height = ROW * (len(rows) + (0.75 * sum(named) if narrow else 0))
+    height += sum(HEAD + 0.14 * (len(head) - 1) for head in heads)
     top = style.head_room(heading, SUBTITLE)
-    figure = style.new_figure(top + slots * ROW + 0.6)
-    axes = style.place(figure, 1.75, 0.2, top, 0.6)
+    figure = style.new_figure(top + height + 0.45)
+    left = style.EDGE + 0.05 if narrow else 1.75
+    axes = style.place(figure, left, 0.3, top, 0.45)
     axes.set_xscale("log")
-    y = 0.0
-    for question, group in groups:
-        axes.text(
-            -0.29, y + 0.35, str(question), weight="bold", size=9.5, va="center", transform=axes.get_yaxis_transform()
-        )
-        y += 0.9
-        before = None
+    low, high = _limits(rows)
+    axes.set(xlim=(low, high), ylim=(height, 0), yticks=[])
+    y, number = 0.0, 0
+    for (_, group), head in zip(groups, heads, strict=True):
+        y += HEAD + 0.14 * (len(head) - 1)
+        style.beside(axes, style.EDGE - left, y - 0.22, "\n".join(head), weight="bold")
         for row in records(group):
-            _mark(axes, row, y + 0.2, named=row["article"] != before)
-            before = row["article"]
-            y += 1
-    axes.set(xlim=(SHORTEST, LONGEST), ylim=(slots, -0.1), yticks=[])
-    axes.set_xticks(list(TICKS), list(TICKS.values()))
-    axes.minorticks_off()
-    axes.grid(axis="x", color=style.FAINT, linewidth=0.6, zorder=0)
+            if named[number]:
+                style.beside(
+                    axes, style.EDGE - left, y + 0.12, row["article"], color=style.SOFT if narrow else style.INK
+                )
+                y += ROW * 0.75 if narrow else 0
+            _mark(axes, row, y + 0.12)
+            y, number = y + ROW, number + 1
+    _scale(axes, low, high)
     style.headline(figure, heading, SUBTITLE)
     return figure
 
 
-def _mark(axes: Axes, row: dict[str, Any], y: float, *, named: bool) -> None:
+def _named(rows: pd.DataFrame) -> list[bool]:
+    """Tell in which rows the article is not the one of the row above."""
+    return [bool(new) for new in (rows[["question", "article"]] != rows[["question", "article"]].shift()).any(axis=1)]
+
+
+def _limits(rows: pd.DataFrame) -> tuple[float, float]:
+    """Give the ends of the scale in days: round the shortest and the longest time, with room for a label."""
+    known = [float(value) for name in ("low_days", "high_days") for value in rows[name].dropna() if value > 0]
+    low, high = min(known, default=1.0), max(known, default=1.0)
+    return low / 4, max(high * 4, low * 50)
+
+
+def _scale(axes: Axes, low: float, high: float) -> None:
+    room = axes.get_position().width * style.current().width / math.log(high / low)
+    ticks: dict[float, str] = {}
+    for days, name in TICKS.items():
+        if low <= days <= high and all(abs(math.log(days / other)) * room > APART for other in ticks):
+            ticks[days] = name
+    axes.set_xticks(list(ticks), list(ticks.values()))
+    axes.minorticks_off()
+    axes.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    axes.set_axisbelow(True)
+
+
+def _mark(axes: Axes, row: dict[str, Any], y: float) -> None:
     import pandas as pd
 
+    first, last = axes.get_xlim()
     low, high = row["low_days"], row["high_days"]
-    shown_low = SHORTEST if pd.isna(low) else max(low, SHORTEST)
-    shown_high = LONGEST if pd.isna(high) else min(high, LONGEST)
-    if shown_low == shown_high:
-        axes.plot([shown_low], [y], "D", ms=7, color=style.CALM, zorder=3)
+    left = first if pd.isna(low) or low <= 0 else low
+    right = last if pd.isna(high) else high
+    if pd.isna(low) or pd.isna(high):
+        tip, tail = (right, left) if pd.isna(high) else (left, right)
+        dashed = "--" if row["vague"] else "-"
+        arrow = {"arrowstyle": "->", "color": style.CALM, "lw": 2.2, "linestyle": dashed, "shrinkA": 0, "shrinkB": 0}
+        axes.annotate("", (tip, y), (tail, y), arrowprops=arrow)
+        axes.plot([tail], [y], "o", ms=7, mfc=style.PAPER if row["vague"] else style.CALM, mec=style.CALM, mew=2)
+    elif left == right:
+        axes.plot([left], [y], "D", ms=7, color=style.CALM, zorder=3)
     else:
-        axes.add_patch(_bar(shown_low, shown_high, y, vague=row["vague"]))
-    if pd.isna(low):
-        axes.plot([SHORTEST], [y], "<", ms=6, color=style.CALM, clip_on=False, zorder=4)
-    if pd.isna(high):
-        axes.plot([LONGEST], [y], ">", ms=6, color=style.CALM, clip_on=False, zorder=4)
-    label = row["article"] if named else ""
-    axes.text(-0.29, y, label, va="center", transform=axes.get_yaxis_transform())
-    right = shown_high > 60
-    edge = shown_low / 1.15 if right else shown_high * 1.15
-    axes.text(edge, y, row["text"], va="center", ha="right" if right else "left", size=8.5)
+        axes.add_patch(_bar(left, right, y, vague=row["vague"]))
+    beyond = math.log(right / first) > 0.62 * math.log(last / first)
+    edge = ("right", left, -7) if beyond and not pd.isna(low) else ("left", right, 7)
+    axes.annotate(
+        row["text"], (edge[1], y), (edge[2], 0), textcoords="offset points", ha=edge[0], va="center", color=style.INK
+    )
 
 
 def _bar(low: float, high: float, y: float, *, vague: bool) -> Rectangle:
@@ -140,9 +180,9 @@ def _bar(low: float, high: float, y: float, *, vague: bool) -> Rectangle:
 
     face = style.PAPER if vague else style.CALM
     return Rectangle(
-        (low, y - 0.21),
+        (low, y - 0.075),
         high - low,
-        0.42,
+        0.15,
         facecolor=face,
         edgecolor=style.CALM,
         hatch="////" if vague else None,

@@ -7,8 +7,9 @@ alone. Refuses time stamps and random ids, so that the same data gives the same 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,10 +25,21 @@ WARN = "#e69f00"
 CALM = "#0072b2"
 GOOD = "#009e73"
 
-WIDTH = 7.6
-MARGIN = 0.02
-TITLE_CHARACTERS = 66
-TEXT_CHARACTERS = 104
+EDGE = 0.15
+
+
+@dataclass(frozen=True)
+class Size:
+    """Hold what depends on the width of a chart: inches, points, and the characters that fit in a line."""
+
+    width: float
+    text: float
+    title: float
+    title_characters: int
+    text_characters: int
+
+
+SIZES = {"full": Size(7.6, 9, 12.5, 66, 96), "column": Size(3.54, 7.5, 10, 38, 54)}
 
 _STYLE: dict[str, Any] = {
     "axes.edgecolor": FAINT,
@@ -39,7 +51,6 @@ _STYLE: dict[str, Any] = {
     "figure.dpi": 100,
     "figure.facecolor": PAPER,
     "font.family": "DejaVu Sans",
-    "font.size": 9,
     "hatch.linewidth": 0.8,
     "savefig.dpi": 160,
     "savefig.facecolor": PAPER,
@@ -48,27 +59,46 @@ _STYLE: dict[str, Any] = {
     "text.color": INK,
     "text.parse_math": False,
     "xtick.color": SOFT,
-    "xtick.labelsize": 8.5,
+    "xtick.labelsize": "medium",
     "ytick.color": INK,
     "ytick.left": False,
 }
 
 
 @contextmanager
-def house_style() -> Iterator[None]:
-    """Draw in the house style, whatever the caller's own settings are."""
+def house_style(size: str = "full") -> Iterator[None]:
+    """Draw in the house style, whatever the caller's own settings are; `size` is full or column (90 mm)."""
     import matplotlib as mpl
 
     plain: dict[str, Any] = {key: value for key, value in mpl.rcParamsDefault.items() if "backend" not in key}
-    with mpl.rc_context({**plain, **_STYLE}):  # type: ignore[dict-item]
+    own = {"figure.figsize": (SIZES[size].width, 1), "font.size": SIZES[size].text}
+    with mpl.rc_context({**plain, **_STYLE, **own}):  # type: ignore[dict-item]
         yield
+
+
+def current() -> Size:
+    """Give the size that `house_style` set."""
+    import matplotlib as mpl
+
+    width = mpl.rcParams["figure.figsize"][0]
+    return next((size for size in SIZES.values() if size.width == width), SIZES["full"])
+
+
+def points(factor: float) -> float:
+    """Give a text size as a part of the size of running text."""
+    return current().text * factor
+
+
+def narrow() -> bool:
+    """Tell whether a chart is drawn for a newspaper column: names then stand above the marks, not beside them."""
+    return current() == SIZES["column"]
 
 
 def new_figure(height: float) -> Figure:
     """Open a figure of the house width; `height` in inches."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height))
+    return Figure(figsize=(current().width, height))
 
 
 def place(figure: Figure, left: float, right: float, top: float, bottom: float) -> Axes:
@@ -79,26 +109,130 @@ def place(figure: Figure, left: float, right: float, top: float, bottom: float) 
 
 def headline(figure: Figure, title: str, subtitle: str, foot: str = "") -> None:
     """Write the finding above the chart, what is shown below it, and the note at the foot."""
-    _, height = figure.get_size_inches()
-    lines = textwrap.wrap(title, TITLE_CHARACTERS)
-    figure.text(MARGIN, 1 - 0.14 / height, "\n".join(lines), size=12.5, weight="bold", va="top", linespacing=1.25)
-    below = 0.14 + 0.235 * len(lines) + 0.06
-    figure.text(
-        MARGIN, 1 - below / height, "\n".join(textwrap.wrap(subtitle, TEXT_CHARACTERS)), size=9, color=SOFT, va="top"
-    )
+    size = current()
+    width, height = figure.get_size_inches()
+    x = EDGE / width
+    lines = wrap(title, size.title_characters)
+    figure.text(x, 1 - 0.14 / height, "\n".join(lines), size=size.title, weight="bold", va="top", linespacing=1.25)
+    below = 0.14 + _title_inches(title) + 0.06
+    figure.text(x, 1 - below / height, _wrapped(subtitle), size=size.text, color=SOFT, va="top")
     if foot:
-        figure.text(
-            MARGIN, 0.1 / height, "\n".join(textwrap.wrap(foot, TEXT_CHARACTERS)), size=7.5, color=SOFT, va="bottom"
-        )
+        figure.text(x, 0.1 / height, _wrapped(foot, 1.12), size=size.text * 0.86, color=SOFT, va="bottom")
 
 
 def head_room(title: str, subtitle: str) -> float:
     """Give the inches that `headline` takes above the chart."""
-    return (
-        0.42
-        + 0.235 * len(textwrap.wrap(title, TITLE_CHARACTERS))
-        + 0.17 * len(textwrap.wrap(subtitle, TEXT_CHARACTERS))
-    )
+    return 0.32 + _title_inches(title) + _lines_inches(subtitle, current().text)
+
+
+def foot_room(foot: str) -> float:
+    """Give the inches that the note at the foot takes."""
+    return 0.2 + _lines_inches(foot, current().text * 0.86, 1.12)
+
+
+def _title_inches(title: str) -> float:
+    size = current()
+    return size.title * 1.35 / 72 * len(wrap(title, size.title_characters))
+
+
+def _lines_inches(text: str, points: float, wider: float = 1) -> float:
+    return points * 1.36 / 72 * len(_wrapped(text, wider).splitlines())
+
+
+def _wrapped(text: str, wider: float = 1) -> str:
+    return "\n".join(wrap(text, int(current().text_characters * wider)))
+
+
+def beside(axes: Axes, inches: float, y: float, text: str, *, right: bool = False, **look: Any) -> None:
+    """Write at `inches` from the left edge of the scale, or from its right edge."""
+    from matplotlib.transforms import ScaledTranslation, blended_transform_factory
+
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    shift = ScaledTranslation(inches, 0, figure.dpi_scale_trans)
+    at = blended_transform_factory(axes.transAxes, axes.transData) + shift
+    axes.text(1 if right else 0, y, text, transform=at, **{"va": "center", "clip_on": False, **look})
+
+
+def inches(text: str, points: float) -> float:
+    """Measure the longest line of a text at a size in points."""
+    from matplotlib.textpath import TextPath
+
+    return max(float(TextPath((0, 0), line or ".", size=points).get_extents().x1) for line in text.split("\n")) / 72
+
+
+def names_room(names: Sequence[str]) -> float:
+    """Give the inches that the longest of the names takes at the size of running text, edge included."""
+    return max(inches(name, current().text) for name in names) + EDGE
+
+
+def columns_room(names: Sequence[str], each: float) -> float:
+    """Give the inches that the names of columns, `each` inches apart, take above a grid."""
+    if _level(names, each):
+        return 0.1 + 1.3 * current().text / 72 * max(len(_broken(name).splitlines()) for name in names)
+    return 0.15 + max(inches(name, points(0.9)) for name in names) * 0.71
+
+
+def _columns_edge(names: Sequence[str], each: float) -> float:
+    """Give the inches that the names of columns reach beyond the last column."""
+    beyond = (inches(name, points(0.9)) * 0.71 - each * (number + 0.5) for number, name in enumerate(reversed(names)))
+    return EDGE if _level(names, each) else max(EDGE, *beyond) + 0.1
+
+
+def columns_fit(names: Sequence[str], room: float, most: float = 9.0) -> tuple[float, float]:
+    """Share `room` inches among columns of at most `most`: the margin left for the names, and the width of each."""
+    each = min(most, (room - EDGE) / len(names))
+    for _ in range(8):
+        edge = _columns_edge(names, each)
+        each = min(most, (room - edge) / len(names))
+    return room - each * len(names), each
+
+
+def name_columns(axes: Axes, places: Sequence[float], names: Sequence[str], each: float) -> None:
+    """Name the columns of a grid at its top: level where the words fit between columns, slanting where not."""
+    axes.xaxis.tick_top()
+    axes.spines["bottom"].set_visible(False)
+    small: dict[str, Any] = {"size": points(0.9)}
+    if _level(names, each):
+        axes.set_xticks(places, [_broken(name) for name in names], **small)
+    else:
+        axes.set_xticks(places, names, rotation=45, ha="left", rotation_mode="anchor", **small)
+    axes.tick_params(length=0, colors=INK)
+
+
+def _level(names: Sequence[str], each: float) -> bool:
+    return max(inches(_broken(name), points(0.9)) for name in names) <= each - 0.03
+
+
+def _broken(name: str) -> str:
+    return textwrap.fill(name.replace("-", " "), 11)
+
+
+def ink_on(colour: str | tuple[float, float, float]) -> str:
+    """Pick the text colour, dark or light, that stands out more on `colour` (WCAG contrast)."""
+    from matplotlib.colors import to_rgb
+
+    light = _luminance(to_rgb(colour))
+    on_dark, on_light = 1.05 / (light + 0.05), (light + 0.05) / (_luminance(to_rgb(INK)) + 0.05)
+    return PAPER if on_dark > on_light else INK
+
+
+def _luminance(rgb: tuple[float, float, float]) -> float:
+    """Give the relative luminance of an sRGB colour, as WCAG 2 defines it."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` characters and of like length, so that no word is left over."""
+    wrapper = textwrap.TextWrapper(width, break_on_hyphens=False)
+    lines = wrapper.wrap(text)
+    while wrapper.width > 1 and len(lines) > 1:
+        wrapper.width -= 1
+        if len(narrower := wrapper.wrap(text)) > len(lines) or any(len(line) > wrapper.width for line in narrower):
+            break
+        lines = narrower
+    return lines
 
 
 def shorten(text: str, width: int) -> str:

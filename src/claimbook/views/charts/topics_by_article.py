@@ -19,9 +19,10 @@ ROW = 0.34
 RANK = {"contradict": 3, "tension": 2, "agree": 1, "alone": 0}
 COLOUR = {"contradict": style.ALARM, "tension": style.WARN, "agree": style.CALM, "alone": style.FAINT}
 SIGN = {"contradict": "✕", "tension": "!", "agree": "=", "alone": ""}
+SHOWN, ACROSS = {"full": 20, "column": 12}, {"full": 58, "column": 60}
 SUBTITLE = (
-    "Number of claims by question and article. ✕ contradicts another claim · ! in tension with one · = agrees with one "
-    "· grey: nothing said against it. Questions on which no two claims meet are left out; the CSV has them all."
+    "Number of claims by question and article. ✕: contradicts another claim; !: in tension with one; "
+    "=: agrees with one; grey: met by no other."
 )
 
 
@@ -55,48 +56,67 @@ def _states(book: Book) -> dict[str, str]:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Say on how many shared questions claims contradict each other."""
+    """Say on how many questions a claim contradicts another, and on how many more there is tension."""
     worst = rows.assign(rank=rows["state"].map(RANK)).groupby("topic")["rank"].max()
-    clash, tense = (int((worst == RANK[state]).sum()) for state in ("contradict", "tension"))
-    return (
-        f"The articles share {len(worst)} questions: on {clash} of them claims contradict each other, "
-        f"on {tense} more they pull apart"
-    )
+    clash, tense, same = (int((worst == RANK[state]).sum()) for state in ("contradict", "tension", "agree"))
+    found = [
+        f"{number} {what}" for number, what in ((clash, "with a contradiction"), (tense, "with a tension")) if number
+    ]
+    if not found:
+        return f"{len(worst)} questions, none with a contradiction or a tension; claims agree on {same or 'none'}"
+    return f"Of {len(worst)} questions that articles share or clash on: {' and '.join(found)}"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw a grid of counted dots, one row a question on which claims meet, one column an article."""
     articles = sorted(rows["article"].unique())
-    met = rows.groupby("topic")["state"].transform(lambda states: bool(set(states) - {"alone"}))
-    rows = rows[met.astype(bool)] if met.any() else rows
+    narrow = style.narrow()
+    rows, note = _picked(rows)
     questions = list(dict.fromkeys(rows["question"]))
-    top = style.head_room(heading, SUBTITLE) + 0.35
-    figure = style.new_figure(top + ROW * len(questions) + 0.15)
-    axes = style.place(figure, 4.2, 0.1, top, 0.15)
+    left = 0.2 if narrow else 3.95
+    right, each = style.columns_fit(articles, style.current().width - left)
+    row = (0.46 if max(map(len, questions)) <= ACROSS["column"] else 0.56) if narrow else ROW
+    top = style.head_room(heading, SUBTITLE + note) + style.columns_room(articles, each)
+    figure = style.new_figure(top + row * len(questions) + 0.15)
+    axes = style.place(figure, left, right, top, 0.15)
     for y, question in enumerate(questions):
-        axes.axhline(y, color=style.FAINT, lw=0.6, zorder=0)
-        axes.text(-0.62, y, style.shorten(question, 68), ha="right", va="center", size=8.5)
-    for row in records(rows):
-        _dot(axes, row, articles.index(row["article"]), questions.index(row["question"]))
-    axes.set(xlim=(-0.55, len(articles) - 0.45), ylim=(len(questions) - 0.5, -0.6), yticks=[])
-    _name_columns(axes, articles)
-    style.headline(figure, heading, SUBTITLE)
+        at = y + 0.2 if narrow else y
+        axes.axhline(at, color=style.FAINT, lw=0.6, zorder=0)
+        across = ACROSS["column" if narrow else "full"]
+        label = "\n".join(textwrap.wrap(style.shorten(question, 2 * across - 6), across))
+        style.beside(axes, style.EDGE - left, y - 0.3 if narrow else y, label, linespacing=1.1)
+    for cell in records(rows):
+        _dot(axes, cell, articles.index(cell["article"]), questions.index(cell["question"]) + (0.2 if narrow else 0))
+    axes.set(xlim=(-0.5, len(articles) - 0.5), ylim=(len(questions) - 0.5, -0.5), yticks=[])
+    style.name_columns(axes, range(len(articles)), articles, each)
+    style.headline(figure, heading, SUBTITLE + note)
     return figure
 
 
-def _name_columns(axes: Axes, articles: list[str]) -> None:
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xticks(range(len(articles)), [textwrap.fill(name.replace("-", " "), 11) for name in articles], size=8)
-    axes.tick_params(axis="x", length=0, colors=style.INK)
+def _picked(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Pick the questions to draw, the sharpest clash first; say what is left out."""
+    met = rows.groupby("topic")["state"].transform(lambda states: bool(set(states) - {"alone"})).astype(bool)
+    kept = rows[met] if met.any() else rows
+    first = list(dict.fromkeys(kept["topic"]))[: SHOWN["column" if style.narrow() else "full"]]
+    total = rows["topic"].nunique()
+    note = f" The {len(first)} questions with most at stake; all {total} are in the CSV." if len(first) < total else ""
+    return kept[kept["topic"].isin(first)], note
 
 
-def _dot(axes: Axes, row: dict[str, Any], x: int, y: int) -> None:
-    state = row["state"]
-    axes.plot([x], [y], "o", ms=15, color=COLOUR[state], zorder=2)
-    ink = style.INK if state in ("alone", "tension") else style.PAPER
-    axes.text(x, y, str(row["claims"]), ha="center", va="center_baseline", size=8.5, color=ink, weight="bold", zorder=3)
-    axes.text(x + 0.25, y, SIGN[state], ha="left", va="center", size=9, color=style.INK, weight="bold", zorder=3)
+def _dot(axes: Axes, row: dict[str, Any], x: int, y: float) -> None:
+    state, size = row["state"], style.current().text
+    axes.plot([x], [y], "o", ms=size * 1.65, color=COLOUR[state], zorder=2)
+    look: dict[str, Any] = {"ha": "center", "va": "center_baseline", "weight": "bold", "zorder": 3}
+    axes.text(x, y, str(row["claims"]), color=style.ink_on(COLOUR[state]), **look)
+    axes.annotate(
+        SIGN[state],
+        (x, y),
+        (size * 1.4, 0),
+        textcoords="offset points",
+        va="center",
+        color=style.INK,
+        **{key: value for key, value in look.items() if key != "va"},
+    )
 
 
 def alt(rows: pd.DataFrame) -> str:

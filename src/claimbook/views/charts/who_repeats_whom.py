@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimbook.views.charts import Chart, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
 
     from claimbook.views.book import Book
 
-CELL = 0.62
+CELL = 0.78
 NAMES = ("agree", "tension", "contradict")
 COLOUR = {"agree": style.CALM, "tension": style.WARN, "contradict": style.ALARM}
+WORD = {"agree": "agreement", "tension": "tension", "contradict": "contradiction"}
+SIGN = {"agree": "=", "tension": "!", "contradict": "✕"}
 SUBTITLE = (
-    "Below the diagonal: how often two articles say the same. Above it: how often they clash. "
-    "On it: one article with itself."
+    "Below the diagonal: how often a claim of one article agrees with one of the other (=). Above it: how often they "
+    "are in tension (!) or contradict each other (✕). On it: an article with itself."
 )
 
 
@@ -36,45 +39,66 @@ def table(book: Book) -> pd.DataFrame:
 def title(rows: pd.DataFrame) -> str:
     """Say which two articles agree most and which clash most."""
     apart = rows[rows["first"] != rows["second"]]
+    if len(apart.groupby(["first", "second"])) == 1:
+        return _pair(records(apart))
     agree = apart[apart["relation"] == "agree"].sort_values(["times", "first", "second"], ascending=[False, True, True])
-    clash = apart[apart["relation"] != "agree"].groupby(["first", "second"]).agg(times=("times", "sum")).reset_index()
-    clash = clash.sort_values(["times", "first", "second"], ascending=[False, True, True])
+    worst = "contradict" if (apart["relation"] == "contradict").any() else "tension"
+    clash = apart[apart["relation"] == worst].sort_values(["times", "first", "second"], ascending=[False, True, True])
+    clashing = {"contradict": "contradict each other most often", "tension": "are in tension most often"}[worst]
     said = []
-    for found, what in ((agree, "say the same most often"), (clash, "clash most")):
+    for found, what in ((agree, "agree most often"), (clash, clashing)):
         if len(found):
-            top = records(found)[0]
-            said.append(f"{top['first']} and {top['second']} {what} ({top['times']} times)")
-    return "; ".join(said) or "No two articles say the same, and none clash"
+            said.append(_first(records(found), what))
+    return "; ".join(said) or "No two articles agree or contradict each other"
+
+
+def _pair(found: list[dict[str, Any]]) -> str:
+    one, times = found[0], {row["relation"]: int(row["times"]) for row in found}
+    said = [f"{times[name]} {WORD[name]}{'s' if times[name] > 1 else ''}" for name in reversed(NAMES) if name in times]
+    return f"{one['first']} and {one['second']}: {', '.join(said)}"
+
+
+def _first(pairs: list[dict[str, Any]], what: str) -> str:
+    most = pairs[0]["times"]
+    times = "once" if most == 1 else f"{most} times"
+    ties = sum(pair["times"] == most for pair in pairs)
+    if ties > 1:
+        return f"{ties} pairs of articles {what} ({times} each)"
+    return f"{pairs[0]['first']} and {pairs[0]['second']} {what} ({times})"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw a square of articles by articles."""
     articles = sorted({*rows["first"], *rows["second"]})
-    top, size = style.head_room(heading, SUBTITLE) + 0.55, CELL * len(articles)
-    figure = style.new_figure(top + size + 0.35)
-    right = style.WIDTH - 2.0 - 1.45 * size
-    axes = style.place(figure, 2.0, max(right, 0.2), top, 0.35)
-    axes.set(xlim=(0, len(articles)), ylim=(len(articles), 0))
+    left = style.names_room(articles) + 0.1
+    right, each = style.columns_fit(articles, style.current().width - left, CELL)
+    size = each * len(articles)
+    top = style.head_room(heading, SUBTITLE) + style.columns_room(articles, each)
+    figure = style.new_figure(top + size * 0.72 + 0.15)
+    axes = style.place(figure, left, right, top, 0.15)
+    axes.set(xlim=(-0.5, len(articles) - 0.5), ylim=(len(articles) - 0.5, -0.5))
     counts = {(r["first"], r["second"], r["relation"]): r["times"] for r in records(rows)}
     for y, one in enumerate(articles):
+        style.beside(axes, style.EDGE - left, y, one)
         for x, other in enumerate(articles):
             first, second = sorted((one, other))
             shown = ("agree",) if x < y else ("contradict", "tension") if x > y else NAMES
-            found = [(name, counts[first, second, name]) for name in shown if (first, second, name) in counts]
             axes.add_patch(_square(x, y, x == y))
-            for number, (name, times) in enumerate(found):
-                at = x + (number + 1) / (len(found) + 1)
-                axes.text(at, y + 0.5, str(times), ha="center", va="center", color=_ink(name), weight="bold", size=10.5)
-    axes.set_yticks([y + 0.5 for y in range(len(articles))], articles)
-    axes.set_xticks([x + 0.5 for x in range(len(articles))], ["\n".join(a.split("-", 1)) for a in articles], size=7.8)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    axes.spines[["bottom"]].set_visible(False)
-    key = [("agree", "say the same"), ("tension", "tension"), ("contradict", "contradiction")]
-    for number, (name, label) in enumerate(key):
-        figure.text(0.02 + 0.19 * number, 0.1 / figure.get_size_inches()[1], f"12 {label}", color=_ink(name), size=8.5)
+            _write(
+                axes, x, y, [(name, counts[first, second, name]) for name in shown if (first, second, name) in counts]
+            )
+    axes.set_yticks([])
+    style.name_columns(axes, range(len(articles)), articles, each)
     style.headline(figure, heading, SUBTITLE)
     return figure
+
+
+def _write(axes: Axes, x: int, y: int, found: list[tuple[str, int]]) -> None:
+    """Write the counts of a square, one below the other."""
+    for number, (name, times) in enumerate(found):
+        at = y - 0.5 + (number + 1) / (len(found) + 1)
+        look: dict[str, Any] = {"ha": "center", "va": "center", "color": _ink(name), "weight": "bold"}
+        axes.text(x, at, f"{times} {SIGN[name]}", size=style.points(1 if len(found) < 3 else 0.8), **look)
 
 
 def _ink(name: str) -> str:
@@ -84,7 +108,9 @@ def _ink(name: str) -> str:
 def _square(x: int, y: int, own: bool) -> Patch:
     from matplotlib.patches import Rectangle
 
-    return Rectangle((x, y), 1, 1, facecolor="#f1f3f5" if own else style.PAPER, edgecolor=style.FAINT, lw=0.8)
+    return Rectangle(
+        (x - 0.5, y - 0.5), 1, 1, facecolor="#f1f3f5" if own else style.PAPER, edgecolor=style.FAINT, lw=0.8
+    )
 
 
 def alt(rows: pd.DataFrame) -> str:
