@@ -44,7 +44,7 @@ class Desk {
     this.bar = el("div", { class: "bar", role: "toolbar", "aria-label": "Decide" },
       button("previous", "Previous", "k"), button("next", "Next", "j"), button("accept", "Accept", "a"),
       button("reject", "Reject", "r"), button("edit", "Edit", "e"), button("note", "Note", "n"),
-      button("waive", "Waive", "w"), button("undo", "Undo", "u"), button("help", "Help", "?"));
+      button("judge", "Verdict", "v"), button("waive", "Waive", "w"), button("undo", "Undo", "u"), button("help", "Help", "?"));
     this.root.replaceChildren(
       el("header", {}, this.title, el("div", { class: "done" }, this.progress, this.count),
         el("label", { class: "filter" }, "Show ", this.filter)),
@@ -59,7 +59,7 @@ class Desk {
   answered(message) {
     clearTimeout(this.waiting);
     if (message.kind === "page") this.opened(message);
-    else if (message.kind === "notes") this.noted(message.notes);
+    else if (message.kind === "notes") this.noted(message);
     else if (message.kind === "saved") this.saved(message);
     else if (message.kind === "refused") this.refused(message);
     else if (message.kind === "looked" && message.moved) this.alarm("The file changed on disk since the desk opened it.", true);
@@ -68,6 +68,7 @@ class Desk {
 
   opened({ page, undoable }) {
     const before = this.rows[this.at]?.id;
+    const typed = this.form;
     this.page = page;
     this.rows = page.claims;
     this.number = new Map(this.rows.map((row, number) => [row.id, number]));
@@ -80,12 +81,14 @@ class Desk {
     const first = this.rows.findIndex((row) => !decided(row));
     this.at = this.number.get(before) ?? Math.max(0, first);
     this.go(this.at, false);
+    if (typed && this.rows[this.at]?.id === before) this.showForm(typed);
     this.say(`Open: ${this.tallied}.`);
     this.send({ do: "notes" });
   }
 
-  noted(notes) {
+  noted({ notes, records }) {
     this.notes = notes;
+    this.records = records;
     this.rows.forEach((_, number) => this.mark(number));
     this.fillFilter();
     if (!this.form) this.drawPanel();
@@ -95,6 +98,7 @@ class Desk {
 
   saved({ done, row, undoable, waivers }) {
     const number = this.number.get(row.id);
+    this.sent = null;
     if (number === undefined) return;
     this.rows[number] = row;
     this.undoable = undoable;
@@ -103,12 +107,15 @@ class Desk {
     this.tally();
     if (done === "undone") this.go(number);
     else if (number === this.at && !this.form) this.drawPanel();
+    if (done === "judged" || done === "undone") this.send({ do: "notes" }); // what the verdict makes of the findings
     this.say(`Claim ${number + 1} ${done}${done === "unchanged" ? "" : ", saved"}. ${this.tallied}.`);
   }
 
   refused({ text, reload, claim }) {
     this.alarm(text, reload);
-    if (this.number?.has(claim) && !this.form) this.go(this.number.get(claim));
+    if (this.form) return;
+    if (this.number?.has(claim)) this.go(this.number.get(claim));
+    if (this.sent?.number === this.at) this.showForm(this.sent.form); // what was typed is not lost
   }
 
   alarm(text, reload) {
@@ -219,6 +226,7 @@ class Desk {
     if (want in SIGNS) return row.review.status === want;
     if (want in WORDS) return Boolean(note?.sides.some((side) => side.relation === want));
     if (want === "noted") return Boolean(row.review.note);
+    if (want === "unjudged") return !note?.evidence.some((each) => each.first && each.said !== "not yet assessed");
     if (want === "waived") return Boolean(note?.findings.some((f) => f.waived));
     return Boolean(note?.findings.some((f) => !f.waived && (want === "findings" || f.code === want)));
   }
@@ -230,7 +238,7 @@ class Desk {
       for (const f of note.findings) codes.set(f.code, `${f.code} ${f.name}`);
     }
     const options = [["all", "all claims"], ["undecided", "undecided"], ["accepted", "accepted"], ["edited", "edited"],
-      ["rejected", "rejected"], ["noted", "with a note"], ["contradict", "contradictions"], ["tension", "tensions"],
+      ["rejected", "rejected"], ["noted", "with a note"], ["unjudged", "without a verdict"], ["contradict", "contradictions"], ["tension", "tensions"],
       ["findings", "any finding"], ["waived", "waived findings"], ...[...codes].sort()];
     this.filter.replaceChildren(...options.map(([value, label]) => el("option", { value }, label)));
     this.filter.value = options.some(([value]) => value === before) ? before : "all";
@@ -277,7 +285,7 @@ class Desk {
     if (event.key === "Escape" && event.target === this.filter) { this.go(this.at); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const acts = { j: "next", ArrowDown: "next", k: "previous", ArrowUp: "previous", a: "accept", r: "reject", e: "edit",
-      n: "note", w: "waive", u: "undo", "/": "filter", "?": "help" };
+      n: "note", v: "judge", w: "waive", u: "undo", "/": "filter", "?": "help" };
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
@@ -302,16 +310,21 @@ class Desk {
   openForm(act, row, code) {
     const made = {
       edit: () => editForm(row, this.page.choices), note: () => noteForm(row),
+      judge: () => this.records && judgeForm(row, this.notes[row.id], this.records, this.page.choices.verdict, this.page.by),
       waive: () => waiveForm(row, this.notes[row.id], code), help: helpForm,
     }[act]();
-    if (!made) { this.say("No finding to waive at this claim."); return; }
-    this.form = made;
+    if (!made) { this.say(act === "judge" ? "The evidence is still being read." : "No finding to waive at this claim."); return; }
     made.dataset.form = act;
-    this.panel.replaceChildren(headOf(row, this.at, this.rows.length, this.page.topics), made);
-    this.panel.scrollTop = 0;
+    this.showForm(made);
     const control = made.querySelector("textarea, input, select, button");
     control.focus();
     if (control.tagName === "TEXTAREA") control.setSelectionRange(control.value.length, control.value.length);
+  }
+
+  showForm(form) {
+    this.form = form;
+    this.panel.replaceChildren(headOf(this.rows[this.at], this.at, this.rows.length, this.page.topics), form);
+    this.panel.scrollTop = 0;
   }
 
   submitted(event) {
@@ -319,11 +332,13 @@ class Desk {
     const said = Object.fromEntries(new FormData(event.target));
     const row = this.rows[this.at];
     const act = event.target.dataset.form;
+    this.sent = { form: event.target, number: this.at };
     if (act === "note") this.send({ do: "note", claim: row.id, note: said.note });
     if (act === "waive") {
       const [code, at] = said.finding.split(" ");
       this.send({ do: "waive", claim: row.id, code, at, reason: said.reason, until: said.until || null });
     }
+    if (act === "judge") this.send({ do: "judge", claim: row.id, verdict: said.verdict, why: said.why, named: event.target.named() });
     if (act === "edit") {
       const { note, ...fields } = said;
       this.send({ do: "edit", claim: row.id, note, fields: { ...fields, worth: Number(fields.worth) } });

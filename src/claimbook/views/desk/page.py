@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from claimbook.evidence.judging import by_part, standing
+from claimbook.evidence.nouns import VERDICTS
 from claimbook.model import CLAIM_KINDS, Certainty, Claim, Direction, Finding, Topics, Waiver
 from claimbook.rules.waiving import covers
 from claimbook.text.sentences import split_sentences
@@ -34,6 +36,7 @@ def page(session: Session) -> Json:
     topics = session.review.topics
     return {
         "article": session.article,
+        "by": session.by,
         "title": record.title or record.publisher or session.article,
         "paragraphs": [
             [
@@ -67,16 +70,28 @@ def notes(book: Book, article: str) -> dict[str, Json]:
     waived = [finding for finding in book.checked.waived if finding.article == article]
     texts = {source.article: source.text for source in book.sources.sources}
     sentences: dict[str, list[tuple[int, int]]] = {}
-    records = book.sources.evidence.records
+    evidence = book.sources.evidence
+    parts = by_part(evidence.assessments)
     return {
         claim: {
             "severity": note.severity,
             "findings": [*map(_finding, note.findings), *_waived(note, waived, book.sources.waivers.waivers)],
             "sides": [_side(side, texts, sentences) for side in _ranked(note)],
-            "evidence": [_standing(each, records) for each in note.verdicts],
+            "evidence": [
+                _standing(standing(said, evidence.records), evidence.records, first=not n)
+                for each in note.verdicts
+                for n, said in enumerate(parts[each.assessment.claim, each.assessment.quote])
+            ],
         }
         for claim, note in (found.notes.items() if found else ())
     }
+
+
+def records(book: Book) -> list[Json]:
+    """List the records of the review, by title, with how much of each was read."""
+    known = book.sources.evidence.records.values()
+    named = ({"id": one.id, "title": _title(one, one.id), "read": one.read.how_much, "weak": one.weak} for one in known)
+    return sorted(named, key=lambda one: (str(one["title"]).casefold(), one["id"]))
 
 
 def _choices(topics: Topics) -> Json:
@@ -86,6 +101,7 @@ def _choices(topics: Topics) -> Json:
         "certainty": list(get_args(Certainty)),
         "worth": [1, 2, 3],
         "direction": [None, *get_args(Direction)],
+        "verdict": list(VERDICTS),
     }
 
 
@@ -137,13 +153,18 @@ def _sentence(spans: Sequence[tuple[int, int]], claim: Claim) -> tuple[int, int]
     return min(start, claim.start), max(spans[last][1] if last >= 0 else claim.end, claim.end)
 
 
-def _standing(each: Standing, records: Mapping[str, Record]) -> Json:
+def _standing(each: Standing, records: Mapping[str, Record], *, first: bool) -> Json:
+    """Give a reader's judgement: the first reader's stands, the others are set beside it."""
     said = each.assessment
     return {
         "verdict": each.verdict,
         "quote": said.quote,
         "why": said.why,
         "by": said.by,
+        "on": said.on,
+        "first": first,
+        "said": said.verdict,
+        "named": {how: list(getattr(said, how)) for how in ("supporting", "against", "nearest")},
         "downgraded": f"Read as “{said.verdict}”, downgraded: it {each.downgraded}." if each.downgraded else "",
         "records": [
             {"how": how, "title": _title(records.get(name), name)}

@@ -3,7 +3,7 @@
 
 const KEYS = [
   ["j ↓", "next claim"], ["k ↑", "previous claim"], ["a", "accept"], ["r", "reject"], ["e", "edit facets"],
-  ["n", "write a note"], ["w", "waive a finding"], ["u", "undo"], ["/", "filter"], ["?", "this help"],
+  ["n", "write a note"], ["v", "set a verdict"], ["w", "waive a finding"], ["u", "undo"], ["/", "filter"], ["?", "this help"],
   ["Esc", "close a form, back to the claim"], ["Ctrl Enter", "save a form"],
 ];
 const SIGNS = { proposed: "", accepted: "✓", edited: "✎", rejected: "✗" };
@@ -12,6 +12,8 @@ const FACETS = {
   topic: "topic", kind: "kind", certainty: "certainty", worth: "worth checking", direction: "direction",
   population: "population", outcome: "outcome", condition: "condition",
 };
+const BEARING = ["supporting", "against", "nearest"];
+const MOST_RECORDS = 40;
 const PATIENCE = 20000;
 
 function el(tag, attributes = {}, ...children) {
@@ -72,9 +74,11 @@ function sideOf(side, row) {
 }
 
 function evidenceOf(each) {
-  return el("div", { class: "verdict" },
+  const signed = ["read by", each.by, each.on && `on ${each.on}`].filter(Boolean).join(" ");
+  return el("div", { class: `verdict ${each.first ? "first" : "beside"}` },
     el("p", {}, el("b", {}, each.verdict), each.quote ? ` of “${each.quote}”` : "", `: ${each.why}`),
     each.downgraded ? el("p", { class: "why" }, each.downgraded) : null,
+    el("p", { class: "where" }, each.first ? signed : `another reading, ${signed}: the first one stands`),
     el("ul", { class: "records" }, each.records.map((record) => el("li", {}, `${record.how}: ${record.title}`))));
 }
 
@@ -135,6 +139,40 @@ function waiveForm(row, note, code) {
   return formOf("Waive a finding", "Waive", field("Finding", finding),
     field("Reason", area("reason", "", { required: true })),
     field("Until (optional)", el("input", { name: "until", type: "date" })));
+}
+
+// one record a line, with how it bears on the claim; those named already come first, then what the search finds
+function recordField(records, named) {
+  const bearing = new Map(Object.entries(named).flatMap(([how, ids]) => ids.map((id) => [id, how])));
+  const search = el("input", { type: "search", autocomplete: "off" });
+  const list = el("ul", { class: "shelf", "aria-label": "Records" });
+  const count = el("p", { class: "where", role: "status" });
+  const draw = () => {
+    const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const matching = records.filter((r) => bearing.has(r.id) || wanted.every((w) => `${r.id} ${r.title}`.toLowerCase().includes(w)));
+    matching.sort((a, b) => bearing.has(b.id) - bearing.has(a.id));
+    const shown = matching.slice(0, MOST_RECORDS);
+    count.textContent = `${shown.length} of ${matching.length} shown`;
+    list.replaceChildren(...shown.map((r) => el("li", {}, el("label", {},
+      chooser("", [null, ...BEARING], bearing.get(r.id) ?? null),
+      el("span", {}, r.title, r.weak ? el("i", {}, ` (${r.read ?? "not"} read: carries no verdict alone)`) : null)))));
+    list.querySelectorAll("select").forEach((control, n) => control.addEventListener("change", () =>
+      control.value ? bearing.set(shown[n].id, control.value) : bearing.delete(shown[n].id)));
+  };
+  search.addEventListener("input", draw);
+  draw();
+  const chosen = () => Object.fromEntries(BEARING.map((how) => [how, [...bearing].filter(([, h]) => h === how).map(([id]) => id).sort()]));
+  return [[field("Find a record", search), count, list], chosen];
+}
+
+function judgeForm(row, note, records, verdicts, by) {
+  const mine = note?.evidence.find((each) => each.by === by && !each.quote);
+  const [fields, named] = recordField(records, mine?.named ?? {});
+  const made = formOf("Set a verdict", "Save verdict",
+    field("How does the evidence bear on the claim?", chooser("verdict", verdicts, mine?.said ?? "not yet assessed")),
+    ...fields, field("Why", area("why", mine?.why, { required: true })));
+  made.named = named;
+  return made;
 }
 
 function helpForm() {

@@ -7,10 +7,12 @@ what somebody has changed since.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from claimbook.evidence.assessing import assess, no_assessments
+from claimbook.evidence.nouns import Assessment
 from claimbook.model import Catalogue, Claim, ClaimReview, Waiver
 from claimbook.review import Review
 from claimbook.review.change import rewritten, verify_changes
@@ -27,12 +29,13 @@ class _Done:
     change: Change
     claim: str
     before: Review
+    judged: bool = False
 
 
 class Session:
     """Hold a review open at one article, and what was done to it.
 
-    `by` signs decisions; `today` gives their date.
+    `by` signs decisions; `today` gives their date; `judgements` counts how often the evidence was written to.
     """
 
     def __init__(self, review: Review, article: str, by: str, today: Callable[[], dt.date] = dt.date.today) -> None:
@@ -41,6 +44,7 @@ class Session:
         self.by = by
         self.today = today
         self._done: list[_Done] = []
+        self.judgements = 0
 
     @property
     def claims(self) -> list[Claim]:
@@ -93,6 +97,22 @@ class Session:
         self._done.append(_Done(replace(change, opened=opened), claim, before))
         return True
 
+    def judge(self, claim: str, verdict: str, why: str, named: Mapping[str, Sequence[str]]) -> bool:
+        """Record how evidence bears on a claim; `named` are ids of records by `supporting`, `against` and `nearest`.
+
+        Raises ValueError for a verdict that names no evidence, ReviewError for records that are not there.
+        """
+        known = self.claim(claim)
+        if unknown := set(named) - {"supporting", "against", "nearest"}:
+            raise ValueError(f"a record cannot be {', '.join(sorted(unknown))} a claim")
+        said = {"claim": known.id, "verdict": verdict, "why": why.strip(), **{k: tuple(v) for k, v in named.items()}}
+        signed = {"by": self.by, "on": self.today().isoformat()}
+        change = assess(self.review, Assessment.model_validate({**said, **signed}))
+        opened = no_assessments(self.article) if change.opened is None else change.opened
+        self._done.append(_Done(replace(change, opened=opened), known.id, self.review, judged=True))
+        self.judgements += 1
+        return True
+
     def undo(self) -> str | None:
         """Put back the bytes the last change replaced. Gives the claim it was about, `None` where there is none."""
         if not self._done:
@@ -102,6 +122,7 @@ class Session:
         replace_files([Change(last.change.path, last.change.content, last.change.opened)])
         self._done.pop()
         self.review = last.before
+        self.judgements += last.judged
         return last.claim
 
     def moved(self) -> bool:

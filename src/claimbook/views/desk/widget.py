@@ -18,7 +18,8 @@ from claimbook.views.desk import page
 from claimbook.views.desk.session import Session
 
 _HERE = Path(__file__).parent
-_DONE = {"accept": "accepted", "reject": "rejected", "edit": "edited", "note": "noted", "waive": "waived"}
+_DONE = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
+_DONE |= {"note": "noted", "waive": "waived", "judge": "judged"}
 
 
 class Desk(anywidget.AnyWidget):
@@ -31,6 +32,7 @@ class Desk(anywidget.AnyWidget):
         super().__init__()
         self.session = session
         self.book = book
+        self._judgements = 0
         self.on_msg(lambda _, asked, __: self.send(self.answer(asked)))
 
     def __repr__(self) -> str:
@@ -57,7 +59,12 @@ class Desk(anywidget.AnyWidget):
                 self._reload()
             return {"kind": "page", "page": page.page(self.session), "undoable": self.session.undoable}
         if do == "notes":
-            return {"kind": "notes", "notes": page.notes(self._fresh_book(), self.session.article)}
+            book = self._fresh_book()
+            return {
+                "kind": "notes",
+                "notes": page.notes(book, self.session.article),
+                "records": page.records(book),
+            }
         if do == "look":
             return {"kind": "looked", "moved": self.session.moved()}
         if do == "undo":
@@ -74,6 +81,8 @@ class Desk(anywidget.AnyWidget):
             return session.note(claim, asked.get("note"))
         if do == "waive":
             return session.waive(claim, asked["code"], asked["at"], asked["reason"], asked.get("until"))
+        if do == "judge":
+            return session.judge(claim, asked["verdict"], asked["why"], asked["named"])
         return session.decide(claim, "accepted" if do == "accept" else "rejected")
 
     def _saved(self, claim: str, done: str) -> dict[str, Any]:
@@ -89,12 +98,14 @@ class Desk(anywidget.AnyWidget):
         """Open the review again, as it stands on disk; what was done before can no longer be undone."""
         session = self.session
         self.session = Session(open_review(session.review.path), session.article, session.by, session.today)
+        self._judgements = -1  # the evidence may have changed on disk as well
 
     def _fresh_book(self) -> Book:
-        """Give the book as it was opened, or opened again where claims, relations or waivers changed since."""
+        """Give the book as it was opened, or opened again where claims, decisions or evidence changed since."""
         review, sources = self.session.review, self.book.sources
         claims = [claim for source in sources.sources for claim in source.claims]
         same = (sources.relations, sources.waivers) == (review.relations, review.waivers)
-        if not same or claims != list(review.claims):
+        if not same or claims != list(review.claims) or self._judgements != self.session.judgements:
             self.book = open_book(review.path)
+            self._judgements = self.session.judgements
         return self.book
