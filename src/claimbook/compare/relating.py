@@ -10,11 +10,13 @@ import re
 from claimbook.compare.arithmetic import reckon
 from claimbook.compare.comparing import judge_pair
 from claimbook.compare.dates import places_apart, times_apart
+from claimbook.compare.disputes import find_dispute
 from claimbook.compare.figures import Figure
 from claimbook.compare.intervals import Interval, lie
 from claimbook.compare.numbers import pair_figures
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.settings import settings_apart
+from claimbook.compare.signs import compare_signs
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, read_words
 from claimbook.model import Claim, Quantity, claim_key
@@ -161,4 +163,5 @@ def relate(a: str, b: str) -> Verdict:
     open_figure = _unsettled(one, other)
     if open_figure is not None:
         return Verdict("not_comparable", "numeric", open_figure, "apart")
-    return _agreement(one, other)
+    wordless = None if one.figures and other.figures else find_dispute(a, b) or compare_signs(a, b)
+    return wordless or _agreement(one, other)
