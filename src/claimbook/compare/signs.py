@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimbook.compare.verdicts import Verdict
-from claimbook.compare.wording import content_stems, read_words, stem
+from claimbook.compare.wording import content_stems, generic_stems, read_words, stem
 from claimbook.lexicon import load
 
 # what is said to go together is at least two things, or a thing and its state
@@ -69,7 +69,15 @@ def _sign(clause: str, shared: frozenset[str]) -> Sign | None:
     ups, downs, ties, nots = (sum(word in _stems(key) for word in near) for key in ("up", "down", "ties", "none"))
     if not (ups + downs + ties) or ups + downs > MOST_DIRECTIONS:
         return None
+    if nots % 2 and any(k and _narrows(stems[k - 1], shared) for k in places):
+        return None
     return Sign(0 if nots % 2 else (-1) ** downs, len(found), clause)
+
+
+def _narrows(word: str, shared: frozenset[str]) -> bool:
+    """Tell whether a word before a shared one narrows it: no effect on spatial memory may be some on memory."""
+    plain = generic_stems() | shared
+    return word not in plain and not any(word in _stems(key) for key in ("up", "down", "ties", "none"))
 
 
 def _told(text: str, shared: frozenset[str]) -> list[Sign]:
