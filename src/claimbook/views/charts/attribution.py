@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROW = 0.48
 LEVELS = {"none": "no source", "vague": "vague (“studies show”)", "named": "named", "cited": "cited"}
-COLOUR = {"none": style.FAINT, "vague": style.WARN, "named": style.CALM, "cited": style.GOOD}
+COLOUR = {"none": style.FAINT, "vague": style.WARN, "named": style.CALM, "cited": style.DEEP}
 SUBTITLE = (
     "Number of claims by how the article says where they come from. Named: an institution or a study; "
     "cited: a reference."

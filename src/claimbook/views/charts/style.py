@@ -24,6 +24,7 @@ ALARM = "#c2410c"
 WARN = "#e69f00"
 CALM = "#0072b2"
 GOOD = "#009e73"
+DEEP = "#00344f"
 
 EDGE = 0.15
 
