@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from claimbook.evidence.shelf import open_evidence
 from claimbook.model import Claim, claim_key
 from claimbook.review import Review, merge_proposals, open_review
 
@@ -126,3 +127,94 @@ def test_keys_move_and_a_claim_is_rejected_noted_and_accepted_on_disk(at_first: 
     _said(page, "Claim 2 undone")
     assert file.read_bytes() == before
     assert not page.dialogs
+
+
+def test_a_verdict_is_set_by_keyboard_and_undone(at_first: Any, review: Path) -> None:
+    page, file = at_first, review / "evidence" / "assessments" / "greater-boston.yaml"
+    before = file.read_bytes()
+    claim = _claims(review)[0].id
+    page.keyboard.press("v")
+    form = page.desk.locator("form[data-form=judge]")
+    form.locator("[name=verdict]").select_option("contradicts")
+    form.locator("input[type=search]").fill("zarate 2006")
+    form.locator(".shelf select").last.select_option("against")
+    form.locator("[name=why]").fill("It was another drug.\nAsked twice.")
+    page.keyboard.press("Control+Enter")
+    page.desk.locator(".verdict", has_text="read by mira").wait_for()
+    said = open_evidence(open_review(review)).of(claim)[-1]
+    assert (said.verdict, said.by, len(said.against)) == ("contradicts", "mira", 1)
+    assert said.why == "It was another drug.\nAsked twice."
+    page.keyboard.press("u")
+    page.desk.locator(".verdict", has_text="read by mira").wait_for(state="detached")
+    assert file.read_bytes() == before
+
+
+def test_what_was_typed_outlives_a_file_that_changed_underneath(at_first: Any, review: Path) -> None:
+    page, file = at_first, review / "claims" / "greater-boston.yaml"
+    before = file.read_bytes()
+    page.keyboard.press("n")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("a long thought")
+    file.write_bytes(before + b"# somebody else was here\n")
+    page.keyboard.press("Control+Enter")
+    page.desk.locator("[role=alert] p").wait_for()
+    assert page.desk.locator("[name=note]").input_value() == "a long thought"
+    page.desk.locator("[data-act=reload]").click()
+    page.desk.locator("[role=alert] p").wait_for(state="detached")
+    assert page.desk.locator("[name=note]").input_value() == "a long thought"
+    page.desk.locator("[name=note]").press("Control+Enter")
+    _said(page, "Claim 1 noted, saved")
+    assert _claims(review)[0].review.note == "a long thought"
+    assert file.read_bytes().endswith(b"# somebody else was here\n")
+    file.write_bytes(before)
+    page.desk.locator("[data-act=undo]").click()  # somebody changed the file again: refused, and said
+    page.desk.locator("[data-act=reload]").click()
+    _said(page, "worked out")
+
+
+def test_a_filter_leaves_only_its_claims_to_move_among(at_first: Any) -> None:
+    page = at_first
+    page.keyboard.press("/")
+    page.desk.get_by_label("Filter claims").select_option("contradict")
+    seen = set()
+    page.desk.locator("button.n:not(.out)").first.click()
+    for _ in range(8):
+        assert page.desk.locator(".pair.contradict").count() > 0
+        seen.add(page.desk.locator(".panel h3").inner_text())
+        page.keyboard.press("j")
+    _said(page, "No further claim")
+    assert len(seen) == page.desk.locator("button.n:not(.out)").count()
+    page.desk.get_by_label("Filter claims").select_option("all")
+
+
+def test_no_serious_accessibility_fault_in_any_state(at_first: Any) -> None:
+    from axe_playwright_python import base
+
+    page, faults = at_first, []
+    page.evaluate(Path(base.__file__).with_name("axe.min.js").read_text(encoding="utf-8"))
+    for key in ("", "e", "n", "v", "?"):
+        if key:
+            page.keyboard.press(key)
+            page.desk.locator("form").wait_for()
+        found = page.evaluate("axe.run('.claimbook-desk')")
+        assert found["passes"], "axe looked at nothing"
+        faults += [(key, f["id"]) for f in found["violations"] if f["impact"] in ("serious", "critical")]
+        page.keyboard.press("Escape")
+    assert faults == []
+
+
+def test_an_article_that_wants_to_be_markup_is_shown_as_text(browser: Any, lab: str) -> None:
+    page = _desk(browser, lab, "hostile")
+    shown = page.desk.locator(".text .body").evaluate(
+        "p => [...p.querySelectorAll('mark')].map(m => m.textContent).join('')"
+    )
+    assert HOSTILE in shown
+    assert page.desk.locator("img, script").count() == 0
+    mark = page.desk.locator("mark.twice").first
+    mark.click()
+    inner = page.desk.locator(".panel blockquote").inner_text()
+    mark.click()  # once more: the claim around it
+    assert inner in page.desk.locator(".panel blockquote").inner_text() != inner
+    assert page.dialogs == []
+    assert [url for url in page.asked if not url.startswith((lab, lab.replace("http", "ws"), "data:", "blob:"))] == []
+    page.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -252,3 +253,13 @@ def test_the_desk_opens_on_the_first_article_and_refuses_what_is_no_review(folde
     loose.write_text("Trams cut traffic by 12%.\n", encoding="utf-8")
     with pytest.raises(ValueError, match="in no review"):
         desk(open_book(loose))
+
+
+def test_the_manual_lists_the_keys_of_the_desk() -> None:
+    panel = (ROOT / "src/claimbook/views/desk/panel.js").read_text(encoding="utf-8")
+    known = re.findall(r'\["([^"]+)", "([^"]+)"\]', panel[: panel.index("const SIGNS")])
+    told = re.findall(
+        r"^\| `([^`]+)` \| ([^|]+) \|$", (ROOT / "docs/desk.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert told == known
+    assert len(known) > 10

@@ -82,6 +82,7 @@ class Desk {
     this.at = this.number.get(before) ?? Math.max(0, first);
     this.go(this.at, false);
     if (typed && this.rows[this.at]?.id === before) this.showForm(typed);
+    this.opening = true;
     this.say(`Open: ${this.tallied}.`);
     this.send({ do: "notes" });
   }
@@ -92,11 +93,13 @@ class Desk {
     this.rows.forEach((_, number) => this.mark(number));
     this.fillFilter();
     if (!this.form) this.drawPanel();
+    if (!this.opening) return;
+    this.opening = false;
     const found = Object.values(notes).reduce((count, note) => count + note.findings.length, 0);
     this.say(`${this.tallied}. ${plural(found, "finding")} worked out.`);
   }
 
-  saved({ done, row, undoable, waivers }) {
+  saved({ done, row, undoable, waivers, stale }) {
     const number = this.number.get(row.id);
     this.sent = null;
     if (number === undefined) return;
@@ -107,7 +110,7 @@ class Desk {
     this.tally();
     if (done === "undone") this.go(number);
     else if (number === this.at && !this.form) this.drawPanel();
-    if (done === "judged" || done === "undone") this.send({ do: "notes" }); // what the verdict makes of the findings
+    if (stale) this.send({ do: "notes" }); // a verdict bears on findings
     this.say(`Claim ${number + 1} ${done}${done === "unchanged" ? "" : ", saved"}. ${this.tallied}.`);
   }
 

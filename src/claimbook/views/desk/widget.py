@@ -91,6 +91,7 @@ class Desk(anywidget.AnyWidget):
             "done": done,
             "row": page.row(self.session.claim(claim)),
             "undoable": self.session.undoable,
+            "stale": self._judgements != self.session.judgements,
             "waivers": [waiver.model_dump() for waiver in self.session.review.waivers.waivers],
         }
 
