@@ -14,20 +14,10 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import shown
+from claimbook.views import answers, shown
 
 book = claimbook.open(review)
-claims = book.claims
-worthy = claims[claims["worth"] >= 2]
-level = (
-    worthy["attribution"].value_counts().reindex(["none", "vague", "named", "cited"]).fillna(0)
-)
-shown.answer(
-    f"{shown.count(len(book.articles), 'article')} make {shown.count(len(claims), 'checkable claim')}; "
-    f"an editor would check {len(worthy)} of them, {(claims['worth'] == 3).sum()} before publication.",
-    f"Of those {len(worthy)}, {level['none']:.0f} name no source at all, {level['vague']:.0f} say no more "
-    f"than “studies show”, and {level['named'] + level['cited']:.0f} name one.",
-)
+answers.claims(book)
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, one catalogue an article, each claim anchored to its exact words.
@@ -38,6 +28,7 @@ shown.answer(
 # how much an editor should care: 3 must be checked before publication, 1 is background.
 
 # %%
+claims = book.claims
 counts = claims.pivot_table(
     index="article", columns="worth", values="claim", aggfunc="count", fill_value=0
 ).reindex(columns=[1, 2, 3], fill_value=0)
@@ -72,6 +63,7 @@ columns = {
     "attribution": "source",
     "question": "answers",
 }
+worthy = claims[claims["worth"] >= 2]
 worst_first = worthy.sort_values("worth", ascending=False, kind="stable")
 shown.table(worst_first, columns, height=640, book=book)
 

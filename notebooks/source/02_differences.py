@@ -14,19 +14,10 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import shown
+from claimbook.views import answers, shown
 
 book = claimbook.open(review)
-relations = book.relations
-tense = relations[relations["relation"] == "tension"]
-same = relations[relations["relation"] == "agree"]
-asked = book.claims.dropna(subset=["question"]).groupby("question")["article"].nunique()
-shown.answer(
-    f"The articles answer {shown.count(len(asked), 'question')}; {(asked > 1).sum()} of these are answered "
-    f"by more than one article, {(asked == 1).sum()} by one alone.",
-    f"{shown.count(len(tense), 'pair').capitalize()} of claims should be read side by side: both can be true, but "
-    f"neither without the other. {shown.count(len(same), 'pair').capitalize()} agree.",
-)
+answers.differences(book)
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, and `claims/topics.yaml`: the questions that make claims comparable.
@@ -53,6 +44,7 @@ columns = {
     "kind": "kind",
     "why": "why an editor should look",
 }
+tense = book.relations[book.relations["relation"] == "tension"]
 shown.table(tense, columns, height=640, book=book)
 
 # %% [markdown]

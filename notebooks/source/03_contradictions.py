@@ -14,18 +14,10 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import shown
+from claimbook.views import answers, factcheck, shown
 
 book = claimbook.open(review)
-clash = book.relations[book.relations["relation"] == "contradict"]
-inside = int((clash["article_a"] == clash["article_b"]).sum())
-parties = sorted({*clash["article_a"], *clash["article_b"]})
-shown.answer(
-    f"{shown.count(len(clash) - inside, 'pair').capitalize()} of claims from different articles cannot both be true "
-    f"as worded; {shown.count(inside, 'pair')} {shown.those(inside, 'stands', 'stand')} within one article.",
-    f"{shown.count(len(parties), 'article').capitalize()} of {len(book.articles)} "
-    f"{shown.those(len(parties), 'is', 'are')} on one side of at least one.",
-)
+answers.contradictions(book)
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, `claims/relations.yaml` (what people confirmed, dismissed or added), `evidence/`.
@@ -39,6 +31,7 @@ shown.answer(
 # ## Both sides, quoted
 
 # %%
+clash = book.relations[book.relations["relation"] == "contradict"]
 shown.sides(clash, book)
 
 # %% [markdown]
@@ -46,8 +39,6 @@ shown.sides(clash, book)
 # A contradiction shows that somebody is wrong, not who. Where a reader assessed a side, this is what was found.
 
 # %%
-from claimbook.views import factcheck
-
 found = factcheck.frame(factcheck.entries(book))
 sides = found[found["claim"].isin({*clash["a"], *clash["b"]})]
 columns = {

@@ -14,17 +14,11 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import factcheck, shown
+from claimbook.views import answers, factcheck, shown
 
 book = claimbook.open(review)
 checked = factcheck.frame(factcheck.entries(book))
-verdicts = checked["verdict"].value_counts()
-looked = checked[checked["verdict"] != "not yet assessed"]
-shown.answer(
-    f"{shown.count(len(checked), 'statement').capitalize()} must be checked; somebody has looked at {len(looked)}.",
-    f"The evidence read supports {verdicts.get('supports', 0)}, supports {verdicts.get('partly supports', 0)} in part, "
-    f"contradicts {verdicts.get('contradicts', 0)}; for {verdicts.get('not found', 0)} nothing was found that carries them.",
-)
+answers.evidence(checked)
 
 # %% [markdown]
 # **In:** `claims/*.yaml`; `evidence/records/` (what was published), `evidence/assessments/` (what readers made of it).

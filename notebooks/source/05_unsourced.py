@@ -14,20 +14,10 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import shown
+from claimbook.views import answers, factcheck, shown
 
 book = claimbook.open(review)
-findings = book.findings
-bare = findings[findings["code"] == "S101"]
-vague = findings[findings["code"].isin(["A201", "A202"])]
-articles = bare["article"].value_counts()
-most = f" {articles.index[0]} has the most: {articles.iloc[0]}." if len(articles) > 1 else ""
-shown.answer(
-    f"{shown.count(len(bare), 'figure').capitalize()} {shown.those(len(bare), 'stands', 'stand')} "
-    f"without a source anyone could find.{most}",
-    f"{shown.count(len(vague), 'more claim').capitalize()} {shown.those(len(vague), 'leans', 'lean')} "
-    "on “studies show” or on a study nobody could identify.",
-)
+answers.unsourced(book)
 
 # %% [markdown]
 # **In:** the catalogues in `claims/` and the rules; `claimbook rules S101` explains one.
@@ -38,6 +28,8 @@ shown.answer(
 # source does not make it wrong. It means that nobody can tell.
 
 # %%
+findings = book.findings
+bare = findings[findings["code"] == "S101"]
 columns = {"quote": "figure", "article": "article", "message": "what is missing"}
 shown.table(bare, columns, book=book)
 
@@ -45,6 +37,7 @@ shown.table(bare, columns, book=book)
 # ## “Studies show”: which studies?
 
 # %%
+vague = findings[findings["code"].isin(["A201", "A202"])]
 shown.table(vague, {**columns, "quote": "words", "name": "rule"}, book=book)
 
 # %% [markdown]
@@ -73,8 +66,6 @@ shown.picture("who-repeats-whom", book)
 # What readers found who searched for the evidence behind the figures without a source.
 
 # %%
-from claimbook.views import factcheck
-
 named = {claim for claims in bare["claims"].dropna() for claim in claims.split()}
 checked = factcheck.frame(factcheck.entries(book))
 found = {

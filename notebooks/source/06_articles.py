@@ -14,16 +14,10 @@ review = ".."
 
 # %%
 import claimbook
-from claimbook.views import factcheck, factpage, shown
+from claimbook.views import answers, factcheck, factpage, shown
 
 book = claimbook.open(review)
-checked = factcheck.entries(book)
-shown.answer(
-    *(
-        f"{name}: {factpage.summary([one for one in checked if one.claim.article == name])}"
-        for name in book.articles
-    )
-)
+answers.articles(book)
 
 # %% [markdown]
 # **In:** `claims/*.yaml`, `evidence/`, the rules.
@@ -37,7 +31,7 @@ shown.answer(
 flagged = book.findings.pivot_table(
     index="article", columns="severity", values="code", aggfunc="count", fill_value=0
 ).reindex(index=book.articles, columns=["error", "warning", "info"], fill_value=0)
-verdicts = factcheck.frame(checked).pivot_table(
+verdicts = factcheck.frame(factcheck.entries(book)).pivot_table(
     index="article", columns="verdict", values="claim", aggfunc="count", fill_value=0
 )
 flagged.columns = ["errors", "warnings", "notes"]
@@ -48,6 +42,7 @@ shown.picture("findings-by-rule", book)
 
 # %% [markdown]
 # ## A page an article
+# Open one by its heading.
 
 # %%
 factpage.pages(book)

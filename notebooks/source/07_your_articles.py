@@ -17,22 +17,15 @@ articles = f"{review}/claims/articles"
 
 # %%
 import claimbook
-from claimbook.views import shown
+from claimbook.views import answers, shown
 
 mine = claimbook.open(articles)
-claims, findings = mine.claims, mine.findings
-shown.answer(
-    f"{shown.count(len(mine.articles), 'article').capitalize()}, {shown.count(len(claims), 'claim')} proposed by the machine, "
-    f"{(claims['worth'] >= 2).sum()} of them worth checking.",
-    f"{shown.count(len(findings), 'finding').capitalize()}, "
-    f"{shown.count(int((findings['severity'] == 'error').sum()), 'of them an error', 'of them errors')}.",
-)
+answers.proposals(mine)
 
 # %% [markdown]
 # **In:** the file or folder named above.
 #
-# **Out:** nothing is written; `claimbook chart --all --review PATH --out FOLDER` saves
-# the charts.
+# **Out:** nothing is written; `claimbook chart --all --review PATH --out FOLDER` saves the charts.
 #
 # These are proposals: the machine reads fast and misreads some. To decide on them and keep them, start a review of your own:
 # `claimbook new my-review`, then `claimbook add FILE…` in it. Notebooks 1 to 6 come with it and run unchanged.
@@ -51,6 +44,7 @@ columns = {
     "attribution": "source",
     "condition": "condition",
 }
+claims, findings = mine.claims, mine.findings
 worthy = claims[claims["worth"] >= 2].sort_values("worth", ascending=False, kind="stable")
 shown.table(worthy, columns, height=560, book=mine)
 
@@ -71,7 +65,8 @@ shown.table(findings, flags, height=560, book=mine)
 # ## Where they contradict each other
 
 # %%
-shown.sides(mine.relations[mine.relations["relation"] == "contradict"], mine)
+clash = mine.relations[mine.relations["relation"] == "contradict"]
+shown.sides(clash, mine)
 
 # %% [markdown]
 # ## The charts

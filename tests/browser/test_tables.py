@@ -90,3 +90,10 @@ def test_without_scripts_every_row_is_there(browser: Any) -> None:
     assert len(column(page, 1)) == len(ROWS)
     assert page.locator("input").count() == 0
     context.close()
+
+
+def test_the_line_that_asks_to_run_goes_when_it_ran(page: Any) -> None:
+    hint = "Run the notebook (Run → Run All Cells) to search, filter and sort this table."
+    assert hint in shown.table(ROWS).html
+    assert hint not in shown.table(ROWS.head(3)).html
+    assert page.get_by_text("Run the notebook").count() == 0

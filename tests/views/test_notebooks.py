@@ -50,3 +50,22 @@ def test_what_must_not_be_stored_is_refused(folder: Path, code: str, said: str) 
 def test_a_folder_without_notebooks_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(notebooks.NotebookError, match="holds no notebook source"):
         notebooks.run(tmp_path)
+
+
+def test_notebooks_run_here_are_trusted_and_others_are_not(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(folder / "jupyter"))
+    paths = notebooks.write(notebooks.run(folder))
+    assert notebooks.trust(paths)
+    notebook = nbformat.read(paths[0], as_version=4)
+    assert NotebookNotary().check_signature(notebook)
+    notebook.cells[1].outputs[0].text = "changed since"
+    assert not NotebookNotary().check_signature(notebook)
+
+
+def test_trust_gives_up_where_nothing_can_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "file").write_text("no folder")
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(folder / "file" / "jupyter"))
+    assert not notebooks.trust(notebooks.write(notebooks.run(folder)))

@@ -88,7 +88,9 @@ def _publish(book: Book, path: Path, step: Step, *, with_notebooks: bool) -> Non
         charts.save(chart, book, path / "notebooks" / "figures")
     if with_notebooks and (path / "notebooks" / notebooks.SOURCES).is_dir():
         step("run the notebooks")
-        notebooks.write(notebooks.run(path / "notebooks"))
+        executed = notebooks.run(path / "notebooks")
+        notebooks.write(executed)
+        notebooks.trust(list(executed))
 
 
 def _next(book: Book, path: Path) -> str:

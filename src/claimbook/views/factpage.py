@@ -57,9 +57,15 @@ def page(book: Book, article: str) -> Shown:
 
 
 def pages(book: Book) -> Shown:
-    """Show the fact-checks of all articles, one below the other."""
+    """Show the fact-checks of all articles, one below the other, each folded under its name; the first is open."""
     each = [page(book, article) for article in book.articles]
-    return Shown("<hr>".join(one.html for one in each), "\n\n".join(one.text for one in each))
+    look = "font-size:17px;cursor:pointer"
+    folded = "".join(
+        f"<details{' open' if number == 0 else ''} style='margin:10px 0'>"
+        f"<summary style='{look}'>{escape(article)}</summary>{one.html}</details>"
+        for number, (article, one) in enumerate(zip(book.articles, each, strict=True))
+    )
+    return Shown(folded, "\n\n".join(one.text for one in each))
 
 
 def save(book: Book, folder: Path | str) -> list[str]:

@@ -3,6 +3,7 @@
   const box = document.currentScript.previousElementSibling;
   if (box.dataset.ready) return;
   box.dataset.ready = "yes";
+  box.querySelector(".claimbook-hint")?.remove();
   const body = box.querySelector("tbody"), heads = [...box.querySelectorAll("th")], rows = [...body.rows];
   const say = (row, at) => row.cells[at].textContent.trim();
   const add = (tag, into, looks, text = "") => {

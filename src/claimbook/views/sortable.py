@@ -14,6 +14,8 @@ from typing import Any
 Link = Callable[[str, Mapping[str, Any]], str]
 # Repeated in every cell, so that a notebook nobody trusts yet, where styles are dropped, still reads from the left.
 _CELL = "text-align:left;vertical-align:top"
+_HINT = "Run the notebook (Run → Run All Cells) to search, filter and sort this table."
+HINTED = 5
 _LINE = "1px solid var(--jp-border-color2,#d5d9de)"
 _STYLE = (
     ".claimbook-table table{table-layout:auto;border-collapse:collapse;width:100%;margin:0}"
@@ -33,7 +35,9 @@ def html(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str], link: Li
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     scroll = f"<div tabindex='0' role='region' aria-label='table' style='max-height:{height}px;overflow:auto'>"
     # mathjax_ignore: two dollar amounts in an article are no formula.
-    box = f"<div class='claimbook-table mathjax_ignore'>{scroll}{table}</div></div>"
+    # Where a notebook is not trusted yet the script is dropped and this line stays; the script takes it away.
+    hint = f"<p class='claimbook-hint' style='opacity:0.75'>{_HINT}</p>" if len(rows) > HINTED else ""
+    box = f"<div class='claimbook-table mathjax_ignore'>{hint}{scroll}{table}</div></div>"
     return f"<style>{_STYLE}</style>{box}<script>{_script()}</script>"
 
 

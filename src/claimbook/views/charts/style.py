@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ def beside(axes: Axes, inches: float, y: float, text: str, *, right: bool = Fals
     axes.text(1 if right else 0, y, text, transform=at, **{"va": "center", "clip_on": False, **look})
 
 
+@cache
 def inches(text: str, points: float) -> float:
     """Measure the longest line of a text at a size in points."""
     from matplotlib.textpath import TextPath
