@@ -62,8 +62,11 @@ def test_quotes_lead_to_their_line(book: Book) -> None:
 def test_nothing_is_said_in_words(empty_book: Book) -> None:
     assert repr(shown.sides(empty_book.relations)) == "There is none."
     assert repr(shown.table(empty_book.claims)) == "There is none."
-    assert repr(shown.picture("percentages", empty_book)) == "There is nothing to draw."
-    assert repr(shown.pictures("studies-", empty_book)) == "There is nothing to draw."
+    assert (
+        repr(shown.picture("percentages", empty_book))
+        == "There is nothing to draw: no claim worth checking gives a percentage."
+    )
+    assert repr(shown.pictures("studies-", empty_book)).startswith("There is nothing to draw: no claim and no study")
 
 
 def test_a_pair_without_a_question_is_shown(book: Book) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 import claimbook
 from claimbook.views import tables
 from claimbook.views.book import Book
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("name", list(tables.COLUMNS))
@@ -49,3 +54,26 @@ def test_open_reads_a_plain_article(tmp_path) -> None:
     book = claimbook.open(path)
     assert book.articles == ["trams"]
     assert book.quantities["text"].tolist()[0] == "12%"
+
+
+def test_the_page_on_tables_says_what_they_hold(book: Book) -> None:
+    page = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    told: dict[str, dict[str, tuple[str, str]]] = {}
+    for part in page.split("\n## `book.")[1:]:
+        rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", part, re.MULTILINE)
+        told[part.partition("`")[0]] = {column: (dtype, what) for column, dtype, what in rows}
+    assert told == tables.COLUMNS
+    for name, columns in told.items():
+        table = getattr(book, name)
+        assert {column: dtype for column, (dtype, _) in columns.items()} == table.dtypes.astype(str).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("claims", ["claim"]), ("relations", ["a", "b", "kind"]), ("quantities", ["claim", "text", "kind"])],
+    ids=["claims", "relations", "quantities"],
+)
+def test_a_row_is_one_thing(name: str, key: list[str], book: Book) -> None:
+    assert not getattr(book, name).duplicated(key).any()
+    assert book.quantities["claim"].isin(book.claims["claim"]).all()
+    assert book.assessments["claim"].isin(book.claims["claim"]).all()

@@ -45,7 +45,10 @@ def chart(
             fail(f"no chart is named {', '.join(unknown)}; `claimbook chart --list` lists them")
         for name in wanted:
             paths = save(known[name], book, out or review / FIGURES, "column" if column else "full")
-            say(f"{name}: " + (", ".join(path.name for path in paths) if paths else "nothing to draw"))
+            say(
+                f"{name}: "
+                + (", ".join(path.name for path in paths) if paths else f"nothing to draw: {known[name].missing}")
+            )
 
 
 def _list(known: Mapping[str, Chart]) -> NoReturn:

@@ -122,7 +122,7 @@ def picture(chart: Chart | str, book: Book) -> Shown:
     one = charts.charts(book)[chart] if isinstance(chart, str) else chart
     rows = one.table(book)
     if rows.empty:
-        return answer("There is nothing to draw.")
+        return answer(f"There is nothing to draw: {one.missing}.")
     file = io.BytesIO()
     with charts.style.house_style():
         one.draw(rows, one.title(rows)).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
@@ -137,5 +137,5 @@ def pictures(start: str, book: Book) -> Shown:
 
     drawn = [picture(chart, book) for name, chart in charts.charts(book).items() if name.startswith(start)]
     if not drawn:
-        return answer("There is nothing to draw.")
+        return answer("There is nothing to draw: no claim and no study gives a figure for a question of the evidence.")
     return Shown("".join(one.html for one in drawn), "\n".join(one.text for one in drawn))

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chart:
-    """Describe one chart: the question it answers, its table, its headline in words, its drawing, its alt text."""
+    """Describe one chart: the question it answers, its table, its headline in words, its drawing, its alt text.
+
+    `missing` says why there is nothing to draw where its table is empty.
+    """
 
     name: str
     question: str
@@ -36,6 +39,7 @@ class Chart:
     title: Callable[[pd.DataFrame], str]
     draw: Callable[[pd.DataFrame, str], Figure]
     alt: Callable[[pd.DataFrame], str]
+    missing: str = "no figure answers this question"
 
 
 def charts(book: Book | None = None) -> dict[str, Chart]:

@@ -93,4 +93,12 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Attribution of claims by article. {'; '.join(said)}."
 
 
-CHART = Chart("attribution", "How often does each article say where a claim comes from?", table, title, draw, alt)
+CHART = Chart(
+    "attribution",
+    "How often does each article say where a claim comes from?",
+    table,
+    title,
+    draw,
+    alt,
+    missing="no claim here is worth checking",
+)

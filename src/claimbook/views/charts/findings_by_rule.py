@@ -90,4 +90,4 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Findings by rule and article. {'; '.join(said)}."
 
 
-CHART = Chart("findings-by-rule", "Which rules fire where?", table, title, draw, alt)
+CHART = Chart("findings-by-rule", "Which rules fire where?", table, title, draw, alt, missing="no rule found anything")

@@ -124,4 +124,12 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Assessed claims by certainty and verdict. {'; '.join(said)}."
 
 
-CHART = Chart("certainty-against-evidence", "Does the wording outrun the evidence?", table, title, draw, alt)
+CHART = Chart(
+    "certainty-against-evidence",
+    "Does the wording outrun the evidence?",
+    table,
+    title,
+    draw,
+    alt,
+    missing="nobody has assessed a claim yet",
+)

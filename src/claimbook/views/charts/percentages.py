@@ -133,4 +133,12 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Percentages claimed. {'; '.join(said)}."
 
 
-CHART = Chart("percentages", "Which percentages are claimed, and who says so?", table, title, draw, alt)
+CHART = Chart(
+    "percentages",
+    "Which percentages are claimed, and who says so?",
+    table,
+    title,
+    draw,
+    alt,
+    missing="no claim worth checking gives a percentage",
+)

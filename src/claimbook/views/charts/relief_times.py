@@ -196,4 +196,12 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Times claimed. {'; '.join(said)}."
 
 
-CHART = Chart("relief-times", "How soon does it work, and how long does it last?", table, title, draw, alt)
+CHART = Chart(
+    "relief-times",
+    "How soon does it work, and how long does it last?",
+    table,
+    title,
+    draw,
+    alt,
+    missing="no claim worth checking says how soon or how long",
+)

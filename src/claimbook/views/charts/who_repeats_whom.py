@@ -119,4 +119,12 @@ def alt(rows: pd.DataFrame) -> str:
     return f"Relations by pair of articles. {'; '.join(said)}."
 
 
-CHART = Chart("who-repeats-whom", "Which articles say the same, and which clash?", table, title, draw, alt)
+CHART = Chart(
+    "who-repeats-whom",
+    "Which articles say the same, and which clash?",
+    table,
+    title,
+    draw,
+    alt,
+    missing="no two claims agree or stand against each other",
+)
