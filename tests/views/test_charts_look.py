@@ -8,12 +8,17 @@ matplotlib and others near it; a test here shows that one changed mark does not 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
+from claimbook.evidence.nouns import Assessment
+from claimbook.evidence.shelf import Evidence
+from claimbook.model import Claim
 from claimbook.views import charts
 from claimbook.views.book import Book
 from claimbook.views.charts import style
@@ -75,11 +80,33 @@ def test_colours_used_together_are_told_apart_by_any_eyes(colours: tuple[str, ..
     assert min(near.values()) > 15, near
 
 
+@pytest.fixture
+def crowded(book: Book) -> Book:
+    """Thirteen articles with long names, each saying what the two of the book say."""
+    named = [
+        replace(source, article=article, claims=tuple(_moved(claim, article) for claim in source.claims))
+        for number in range(13)
+        for source in book.sources.sources[number % 2 :][:1]
+        for article in [f"a-rather-long-name-of-an-article-number-{number:02d}"]
+    ]
+    return Book(replace(book.sources, sources=tuple(named)))
+
+
+def _moved(claim: Claim, article: str) -> Claim:
+    return claim.model_copy(update={"id": f"{article}/{claim.id.rpartition('/')[2]}"})
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["two articles", "many articles"])
 @pytest.mark.parametrize(("name", "size"), SIZES, ids=["-".join(one) for one in SIZES])
-def test_nothing_written_is_cut_off_or_too_small_to_read(name: str, size: str, book: Book) -> None:
+def test_nothing_written_is_cut_off_or_too_small_to_read(
+    name: str, size: str, many: bool, book: Book, crowded: Book
+) -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    figure = charts.draw(charts.charts(book)[name], book, size)
+    shown = crowded if many else book
+    if many and name == "certainty-against-evidence":
+        shown = Book(replace(crowded.sources, evidence=_all_assessed(crowded)))
+    figure = charts.draw(charts.charts(shown)[name], shown, size)
     assert figure is not None
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
@@ -92,6 +119,25 @@ def test_nothing_written_is_cut_off_or_too_small_to_read(name: str, size: str, b
         assert box.y0 >= 0, text.get_text()
         assert box.x1 <= figure.bbox.width, text.get_text()
         assert box.y1 <= figure.bbox.height, text.get_text()
+    level = [text for text in written if not text.get_rotation()]
+    boxes = [text.get_window_extent() for text in level]
+    over = [
+        (level[i].get_text(), level[j].get_text())
+        for i, j in combinations(range(len(boxes)), 2)
+        if _overlaps(boxes[i], boxes[j])
+    ]
+    assert over == []
+
+
+def _all_assessed(book: Book) -> Evidence:
+    read = [
+        Assessment(claim=one.id, quote=one.quote, verdict="not found", why="Sought.", by="a") for one in book.all_claims
+    ]
+    return replace(book.sources.evidence, assessments=tuple(read))
+
+
+def _overlaps(one: Bbox, other: Bbox) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 1 and min(one.y1, other.y1) - max(one.y0, other.y0) > 1
 
 
 def _is_text(artist: object) -> bool:

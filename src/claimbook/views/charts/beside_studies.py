@@ -149,10 +149,10 @@ def _claim(axes: Axes, row: dict[str, Any], y: float, places: _Places) -> None:
         axes.plot([low, high], [y, y], "o-", ms=8, lw=4, color=style.ALARM, zorder=3, clip_on=False)
     bold: dict[str, Any] = {"weight": "bold", "size": style.points(0.92)}
     if style.narrow():
-        said = f"{style.shorten(row['name'], 24)}: “{style.shorten(row['label'], 28)}”"
+        said = f"{style.fitted(str(row['name']), 1.2, style.points(1))}: “{style.shorten(row['label'], 28)}”"
         style.beside(axes, style.EDGE - places.left, y - 0.2, said, color=style.ALARM, **bold)
         return
-    style.beside(axes, style.EDGE - places.left, y, _first_lines(row["name"], 22), **bold)
+    style.beside(axes, style.EDGE - places.left, y, style.fitted(str(row["name"]), 1.32, style.points(0.92)), **bold)
     label = f"“{style.shorten(row['label'], 34)}”"
     style.beside(axes, places.second - places.left, y, label, color=style.ALARM, **bold)
 

@@ -45,11 +45,13 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     from matplotlib.colors import to_rgb
 
     wide = rows.pivot(index=["code", "name"], columns="article", values="findings").fillna(0)
-    names = [str(name) for name in wide.columns]
     labels = [f"{code}  {name.replace('-', ' ')}" for code, name in wide.index]
     left = style.names_room(labels) + 0.12
+    weight = {str(name): float(wide[name].sum()) for name in wide.columns}
+    names, note = style.drawn_columns(list(weight), style.current().width - left, weight)
+    wide = wide[names]
     right, each = style.columns_fit(names, style.current().width - left)
-    top = style.head_room(heading, SUBTITLE) + style.columns_room(names, each)
+    top = style.head_room(heading, SUBTITLE + note) + style.columns_room(names, each)
     row = ROW if not style.narrow() else 0.28
     figure = style.new_figure(top + row * len(wide) + 0.2)
     axes = style.place(figure, left, right, top, 0.2)
@@ -68,7 +70,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     for y, label in enumerate(labels):
         style.beside(axes, style.EDGE - left, y, label)
     style.name_columns(axes, range(len(names)), names, each)
-    style.headline(figure, heading, SUBTITLE)
+    style.headline(figure, heading, SUBTITLE + note)
     return figure
 
 

@@ -56,7 +56,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     heads = 0.5 if narrow else 0.3
     heights = [heads + LINE * max(_deep(cells.get((c, v)), across) for v in VERDICTS) for c in CERTAINTIES]
     looks = {article: _look(number) for number, article in enumerate(dict.fromkeys(rows["article"]))}
-    columns = 2 if narrow else 5
+    columns = _columns(list(looks), width - 0.2)
     top = style.head_room(heading, SUBTITLE) + 0.05 + 0.19 * -(-len(looks) // columns)
     figure = style.new_figure(top + foot + sum(heights))
     axes = style.place(figure, left, 0.15, top, foot)
@@ -97,7 +97,7 @@ def _cell(
 
 def _key(axes: Axes, looks: Mapping[str, tuple[str, str]], columns: int, edge: float) -> None:
     for article, (marker, colour) in looks.items():
-        axes.plot([], [], marker, color=colour, ms=5.5, ls="", label=article)
+        axes.plot([], [], marker, color=colour, ms=5.5, ls="", label=_short(article))
     box = axes.get_position()
     figure = axes.get_figure(root=True)
     assert figure is not None
@@ -111,6 +111,16 @@ def _key(axes: Axes, looks: Mapping[str, tuple[str, str]], columns: int, edge: f
         borderpad=0.2,
         borderaxespad=0,
     )
+
+
+def _short(article: str) -> str:
+    return style.fitted(article, 1.45, style.points(1))
+
+
+def _columns(articles: list[str], room: float) -> int:
+    """Give the columns of the key: one line where all names fit, else as many as the longest allows."""
+    wide = [style.inches(_short(article), style.points(1)) + 0.34 for article in articles]
+    return len(wide) if sum(wide) <= room else max(int(room // max(wide)), 1)
 
 
 def _deep(group: pd.DataFrame | None, across: int) -> int:

@@ -7,13 +7,14 @@ alone. Refuses time stamps and random ids, so that the same data gives the same 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -28,6 +29,8 @@ GOOD = "#009e73"
 DEEP = "#00344f"
 
 EDGE = 0.15
+SLANT = 1.35
+MOST_ROWS = {"full": 30, "column": 20}
 
 
 @dataclass(frozen=True)
@@ -164,21 +167,59 @@ def inches(text: str, points: float) -> float:
     return max(float(TextPath((0, 0), line or ".", size=points).get_extents().x1) for line in text.split("\n")) / 72
 
 
+def fitted(name: str, room: float, points: float) -> str:
+    """Cut the middle out of a name that is wider than `room` inches: its two ends tell it from others."""
+    if inches(name, points) <= room:
+        return name
+    for kept in range(len(name) - 1, 4, -1):
+        tail = min(kept // 3, 8)
+        cut = f"{name[: kept - tail]}…{name[len(name) - tail :]}"
+        if inches(cut, points) <= room:
+            return cut
+    return name[:4]
+
+
+def names_margin(names: Sequence[str]) -> float:
+    """Give the inches to the left of a scale for names at its side, within bounds."""
+    return min(max(1.75, names_room(names) + 0.12), 2.4)
+
+
 def names_room(names: Sequence[str]) -> float:
     """Give the inches that the longest of the names takes at the size of running text, edge included."""
     return max(inches(name, current().text) for name in names) + EDGE
+
+
+def drawn(rows: pd.DataFrame, thing: str) -> tuple[pd.DataFrame, str]:
+    """Give as many rows as a chart holds, and a note on the others."""
+    most = MOST_ROWS["column" if narrow() else "full"]
+    note = f" The first {most} of {len(rows)} {thing}; all are in the CSV." if len(rows) > most else ""
+    return rows.head(most), note
+
+
+def drawn_columns(
+    names: Sequence[str], room: float, weight: Mapping[str, float], narrowest: float = 0.2
+) -> tuple[list[str], str]:
+    """Give the names of the columns that fit into `room` inches, the heaviest first, and a note on the others."""
+    most = max(int((room - SLANT * 0.75) / narrowest), 2)
+    if len(names) <= most:
+        return list(names), ""
+    kept = sorted(names, key=lambda name: (-weight.get(name, 0), name))[:most]
+    return sorted(kept), f" The {most} of {len(names)} articles with most; all are in the CSV."
 
 
 def columns_room(names: Sequence[str], each: float) -> float:
     """Give the inches that the names of columns, `each` inches apart, take above a grid."""
     if _level(names, each):
         return 0.1 + 1.3 * current().text / 72 * max(len(_broken(name).splitlines()) for name in names)
-    return 0.15 + max(inches(name, points(0.9)) for name in names) * 0.71
+    return 0.15 + max(inches(_slanted(name), points(0.9)) for name in names) * 0.71
 
 
 def _columns_edge(names: Sequence[str], each: float) -> float:
     """Give the inches that the names of columns reach beyond the last column."""
-    beyond = (inches(name, points(0.9)) * 0.71 - each * (number + 0.5) for number, name in enumerate(reversed(names)))
+    beyond = (
+        inches(_slanted(name), points(0.9)) * 0.71 - each * (number + 0.5)
+        for number, name in enumerate(reversed(names))
+    )
     return EDGE if _level(names, each) else max(EDGE, *beyond) + 0.1
 
 
@@ -199,12 +240,18 @@ def name_columns(axes: Axes, places: Sequence[float], names: Sequence[str], each
     if _level(names, each):
         axes.set_xticks(places, [_broken(name) for name in names], **small)
     else:
-        axes.set_xticks(places, names, rotation=45, ha="left", rotation_mode="anchor", **small)
+        axes.set_xticks(
+            places, [_slanted(name) for name in names], rotation=45, ha="left", rotation_mode="anchor", **small
+        )
     axes.tick_params(length=0, colors=INK)
 
 
 def _level(names: Sequence[str], each: float) -> bool:
     return max(inches(_broken(name), points(0.9)) for name in names) <= each - 0.03
+
+
+def _slanted(name: str) -> str:
+    return fitted(name, SLANT, points(0.9))
 
 
 def _broken(name: str) -> str:

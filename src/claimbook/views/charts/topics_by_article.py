@@ -69,11 +69,13 @@ def title(rows: pd.DataFrame) -> str:
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw a grid of counted dots, one row a question on which claims meet, one column an article."""
-    articles = sorted(rows["article"].unique())
     narrow = style.narrow()
-    rows, note = _picked(rows)
-    questions = list(dict.fromkeys(rows["question"]))
     left = 0.2 if narrow else 3.95
+    rows, note = _picked(rows)
+    weight = {str(article): float(count) for article, count in rows.groupby("article")["claims"].sum().items()}
+    articles, left_out = style.drawn_columns(sorted(weight), style.current().width - left, weight, 0.36)
+    rows, note = rows[rows["article"].isin(articles)], note + left_out
+    questions = list(dict.fromkeys(rows["question"]))
     right, each = style.columns_fit(articles, style.current().width - left)
     row = (0.46 if max(map(len, questions)) <= ACROSS["column"] else 0.56) if narrow else ROW
     top = style.head_room(heading, SUBTITLE + note) + style.columns_room(articles, each)
