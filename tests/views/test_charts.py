@@ -7,7 +7,14 @@ import pytest
 
 from claimbook.views import charts
 from claimbook.views.book import Book
-from claimbook.views.charts import beside_studies, overclaim, percentages, relief_times, style, topics_by_article
+from claimbook.views.charts import (
+    beside_studies,
+    layout,
+    overclaim,
+    percentages,
+    relief_times,
+    topics_by_article,
+)
 
 NAMES = [*charts.charts(), "studies-saving"]
 
@@ -119,4 +126,4 @@ def test_the_callers_own_style_is_left_alone(book: Book, tmp_path: Path) -> None
     ids=["whole", "middle", "start", "end"],
 )
 def test_excerpts_keep_the_figure_in_view(text: str, around: str, width: int, expected: str) -> None:
-    assert style.excerpt(text, around, width) == expected
+    assert layout.excerpt(text, around, width) == expected

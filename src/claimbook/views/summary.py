@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimbook.views.charts.style import shorten
+from claimbook.views.charts.layout import shorten
 
 if TYPE_CHECKING:
     from claimbook.model import Claim, Relation

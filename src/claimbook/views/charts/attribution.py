@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     wide = rows.pivot(index="article", columns="attribution", values="claims").fillna(0)
     wide = wide.reindex(columns=list(LEVELS), fill_value=0)
     wide = wide.loc[wide.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    wide, note = style.drawn(wide, "articles")
+    wide, note = layout.drawn(wide, "articles")
     narrow = style.narrow()
     key = 0.42 if narrow else 0.3
-    top = style.head_room(heading, SUBTITLE + note) + key
-    left = style.names_margin([str(name) for name in wide.index])
+    top = layout.head_room(heading, SUBTITLE + note) + key
+    left = layout.names_margin([str(name) for name in wide.index])
     figure = style.new_figure(top + ROW * len(wide) + 0.15)
-    axes = style.place(figure, style.EDGE if narrow else left, 0.35, top, 0.15)
+    axes = layout.place(figure, style.EDGE if narrow else left, 0.35, top, 0.15)
     axes.set(xlim=(0, wide.sum(axis=1).max()), ylim=(len(wide) - 0.5, -0.5), yticks=[], xticks=[])
     axes.spines["bottom"].set_visible(False)
     for y, (article, counts) in enumerate(wide.iterrows()):
@@ -70,7 +70,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
         handlelength=1,
         columnspacing=1.2,
     )
-    style.headline(figure, heading, SUBTITLE + note)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 
@@ -86,7 +86,7 @@ def _bar(axes: Axes, y: int, article: str, counts: Mapping[str, float]) -> None:
         left += counts[level]
     axes.text(left, at, f" {left:.0f}", va="center", color=style.SOFT)
     x, beside = (0.0, y - 0.28) if narrow else (-0.012, y)
-    name = style.fitted(article, 3.2 if narrow else 2.2, style.points(1))
+    name = layout.fitted(article, 3.2 if narrow else 2.2, style.points(1))
     axes.text(x, beside, name, va="center", ha="left" if narrow else "right", transform=axes.get_yaxis_transform())
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimbook.evidence.nouns import DESIGNS
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     places = _COLUMN if style.narrow() else _FULL
     subtitle = f"In {_scale_name(rows)}.{_ORANGE if len(claims) else ''} {_blue(studies)}"
     note = _note(studies)
-    top, foot = style.head_room(heading, subtitle), 0.35 + style.foot_room(note)
+    top, foot = layout.head_room(heading, subtitle), 0.35 + layout.foot_room(note)
     gap = GAP if len(claims) and len(studies) else 0
     height = places.row * len(rows) + gap
     figure = style.new_figure(top + height + foot)
-    axes = style.place(figure, places.left, places.right, top, foot)
+    axes = layout.place(figure, places.left, places.right, top, foot)
     low, high = _limits(rows)
     if _is_log(rows):
         axes.set_xscale("log")
@@ -127,7 +127,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     axes.set_axisbelow(True)
     percent = "%" if _unit(rows) == "%" else ""
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}{percent}")
-    style.headline(figure, heading, subtitle, note)
+    layout.headline(figure, heading, subtitle, note)
     return figure
 
 
@@ -149,12 +149,12 @@ def _claim(axes: Axes, row: dict[str, Any], y: float, places: _Places) -> None:
         axes.plot([low, high], [y, y], "o-", ms=8, lw=4, color=style.ALARM, zorder=3, clip_on=False)
     bold: dict[str, Any] = {"weight": "bold", "size": style.points(0.92)}
     if style.narrow():
-        said = f"{style.fitted(str(row['name']), 1.2, style.points(1))}: “{style.shorten(row['label'], 28)}”"
-        style.beside(axes, style.EDGE - places.left, y - 0.2, said, color=style.ALARM, **bold)
+        said = f"{layout.fitted(str(row['name']), 1.2, style.points(1))}: “{layout.shorten(row['label'], 28)}”"
+        layout.beside(axes, style.EDGE - places.left, y - 0.2, said, color=style.ALARM, **bold)
         return
-    style.beside(axes, style.EDGE - places.left, y, style.fitted(str(row["name"]), 1.32, style.points(0.92)), **bold)
-    label = f"“{style.shorten(row['label'], 34)}”"
-    style.beside(axes, places.second - places.left, y, label, color=style.ALARM, **bold)
+    layout.beside(axes, style.EDGE - places.left, y, layout.fitted(str(row["name"]), 1.32, style.points(0.92)), **bold)
+    label = f"“{layout.shorten(row['label'], 34)}”"
+    layout.beside(axes, places.second - places.left, y, label, color=style.ALARM, **bold)
 
 
 def _study(axes: Axes, row: dict[str, Any], y: float, places: _Places, *, repeated: bool) -> None:
@@ -169,16 +169,16 @@ def _study(axes: Axes, row: dict[str, Any], y: float, places: _Places, *, repeat
         marker = _MARKERS.get(str(row["design"]), _OTHER)
         fill = style.PAPER if other else colour
         axes.plot([value], [y], marker, ms=6.5, mfc=fill, mec=colour, mew=1.2, zorder=3, clip_on=False)
-    style.beside(axes, 0.1, y, _figures(row), right=True, color=colour, size=style.points(0.88))
+    layout.beside(axes, 0.1, y, _figures(row), right=True, color=colour, size=style.points(0.88))
     what = f"against {row['group']}" if other else _outcome(row)
     name, edge = "" if repeated else str(row["name"]), style.EDGE - places.left
     if style.narrow():
-        said = style.shorten(": ".join(filter(None, (style.shorten(name, 34), what))), 66)
-        style.beside(axes, edge, y - 0.2, said, size=style.points(0.88), color=style.SOFT if repeated else style.INK)
+        said = layout.shorten(": ".join(filter(None, (layout.shorten(name, 34), what))), 66)
+        layout.beside(axes, edge, y - 0.2, said, size=style.points(0.88), color=style.SOFT if repeated else style.INK)
         return
-    style.beside(axes, edge, y, _first_lines(name, 22), size=style.points(0.88), linespacing=1.1)
+    layout.beside(axes, edge, y, _first_lines(name, 22), size=style.points(0.88), linespacing=1.1)
     lines = _first_lines(what, 33)
-    style.beside(
+    layout.beside(
         axes, places.second - places.left, y, lines, color=style.SOFT, size=style.points(0.78), linespacing=1.15
     )
 
@@ -191,8 +191,8 @@ def _outcome(row: dict[str, Any]) -> str:
 
 def _first_lines(text: str, width: int) -> str:
     """Break into two lines at most, the second cut at a word."""
-    lines = style.wrap(text, width)
-    return "\n".join(lines if len(lines) <= 2 else [lines[0], style.shorten(" ".join(lines[1:]), width)])
+    lines = layout.wrap(text, width)
+    return "\n".join(lines if len(lines) <= 2 else [lines[0], layout.shorten(" ".join(lines[1:]), width)])
 
 
 def _figures(row: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
 
     wide = rows.pivot(index=["code", "name"], columns="article", values="findings").fillna(0)
     labels = [f"{code}  {name.replace('-', ' ')}" for code, name in wide.index]
-    left = style.names_room(labels) + 0.12
+    left = layout.names_room(labels) + 0.12
     weight = {str(name): float(wide[name].sum()) for name in wide.columns}
-    names, note = style.drawn_columns(list(weight), style.current().width - left, weight)
+    names, note = layout.drawn_columns(list(weight), style.current().width - left, weight)
     wide = wide[names]
-    right, each = style.columns_fit(names, style.current().width - left)
-    top = style.head_room(heading, SUBTITLE + note) + style.columns_room(names, each)
+    right, each = layout.columns_fit(names, style.current().width - left)
+    top = layout.head_room(heading, SUBTITLE + note) + layout.columns_room(names, each)
     row = ROW if not style.narrow() else 0.28
     figure = style.new_figure(top + row * len(wide) + 0.2)
-    axes = style.place(figure, left, right, top, 0.2)
+    axes = layout.place(figure, left, right, top, 0.2)
     most = wide.to_numpy().max()
     for y, (_, counts) in enumerate(wide.iterrows()):
         for x, count in enumerate(counts):
@@ -68,9 +68,9 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(len(wide) - 0.5, -0.5))
     axes.set_yticks(range(len(wide)), [])
     for y, label in enumerate(labels):
-        style.beside(axes, style.EDGE - left, y, label)
-    style.name_columns(axes, range(len(names)), names, each)
-    style.headline(figure, heading, SUBTITLE + note)
+        layout.beside(axes, style.EDGE - left, y, label)
+    layout.name_columns(axes, range(len(names)), names, each)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     heights = [heads + LINE * max(_deep(cells.get((c, v)), across) for v in VERDICTS) for c in CERTAINTIES]
     looks = {article: _look(number) for number, article in enumerate(dict.fromkeys(rows["article"]))}
     columns = _columns(list(looks), width - 0.2)
-    top = style.head_room(heading, SUBTITLE) + 0.05 + 0.19 * -(-len(looks) // columns)
+    top = layout.head_room(heading, SUBTITLE) + 0.05 + 0.19 * -(-len(looks) // columns)
     figure = style.new_figure(top + foot + sum(heights))
-    axes = style.place(figure, left, 0.15, top, foot)
+    axes = layout.place(figure, left, 0.15, top, foot)
     axes.set(xlim=(0, cell * len(VERDICTS)), ylim=(sum(heights), 0), yticks=[])
     y = 0.0
     for certainty, height in zip(CERTAINTIES, heights, strict=True):
-        style.beside(axes, style.EDGE - left, y + (0.14 if narrow else height / 2), certainty, weight="bold")
+        layout.beside(axes, style.EDGE - left, y + (0.14 if narrow else height / 2), certainty, weight="bold")
         for x, verdict in enumerate(VERDICTS):
             _cell(axes, x * cell, y + heads, cells.get((certainty, verdict)), looks, across)
         y += height
@@ -74,7 +74,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     axes.set_xticks([cell * (x + 0.5) for x in range(len(VERDICTS))], verdicts, weight="bold", color=style.INK)
     axes.tick_params(axis="x", length=0)
     _key(axes, looks, columns, style.EDGE - left)
-    style.headline(figure, heading, SUBTITLE)
+    layout.headline(figure, heading, SUBTITLE)
     return figure
 
 
@@ -114,12 +114,12 @@ def _key(axes: Axes, looks: Mapping[str, tuple[str, str]], columns: int, edge: f
 
 
 def _short(article: str) -> str:
-    return style.fitted(article, 1.45, style.points(1))
+    return layout.fitted(article, 1.45, style.points(1))
 
 
 def _columns(articles: list[str], room: float) -> int:
     """Give the columns of the key: one line where all names fit, else as many as the longest allows."""
-    wide = [style.inches(_short(article), style.points(1)) + 0.34 for article in articles]
+    wide = [layout.inches(_short(article), style.points(1)) + 0.34 for article in articles]
     return len(wide) if sum(wide) <= room else max(int(room // max(wide)), 1)
 
 

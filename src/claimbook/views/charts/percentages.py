@@ -6,7 +6,7 @@ import math
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -58,21 +58,21 @@ def title(rows: pd.DataFrame) -> str:
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw one line for each percentage, grouped by the question it answers; heights in inches."""
-    rows, note = style.drawn(rows, "percentages")
+    rows, note = layout.drawn(rows, "percentages")
     groups = list(rows.groupby("question", sort=False))
     narrow = style.narrow()
     row_height = ROW + (0.22 if narrow else 0)
     heads = [textwrap.wrap(str(question), 46 if narrow else 90) for question, _ in groups]
     height = row_height * len(rows) + sum(HEAD + 0.14 * (len(head) - 1) for head in heads)
-    top = style.head_room(heading, SUBTITLE + note)
+    top = layout.head_room(heading, SUBTITLE + note)
     figure = style.new_figure(top + height + 0.4)
-    left = style.EDGE + 0.05 if narrow else style.names_margin(list(rows["article"]))
-    axes = style.place(figure, left, 0.35, top, 0.4)
+    left = style.EDGE + 0.05 if narrow else layout.names_margin(list(rows["article"]))
+    axes = layout.place(figure, left, 0.35, top, 0.4)
     end, tick = _reach(rows)
     y = 0.0
     for (_, group), head in zip(groups, heads, strict=True):
         y += HEAD + 0.14 * (len(head) - 1)
-        style.beside(axes, style.EDGE - left, y - 0.26, "\n".join(head), weight="bold")
+        layout.beside(axes, style.EDGE - left, y - 0.26, "\n".join(head), weight="bold")
         for row in records(group):
             _mark(axes, row, y, end, style.EDGE - left)
             y += row_height
@@ -82,7 +82,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}%")
     axes.grid(axis="x", color=style.FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
-    style.headline(figure, heading, SUBTITLE + note)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 
@@ -111,18 +111,18 @@ def _mark(axes: Axes, row: dict[str, Any], y: float, end: float, edge: float) ->
     else:
         axes.plot([low, high], [at, at], "o-", ms=8, lw=5, color=colour, zorder=3, clip_on=False)
     anchor = high if pd.isna(low) else low
-    name = style.fitted(row["article"], 1.15 if narrow else -edge - 0.1, style.points(1))
-    style.beside(axes, edge, y + 0.17 if narrow else at, name)
-    room = style.current().width - 2 * style.EDGE - (style.inches(name, style.points(1)) + 0.1 if narrow else -edge)
+    name = layout.fitted(row["article"], 1.15 if narrow else -edge - 0.1, style.points(1))
+    layout.beside(axes, edge, y + 0.17 if narrow else at, name)
+    room = style.current().width - 2 * style.EDGE - (layout.inches(name, style.points(1)) + 0.1 if narrow else -edge)
     label, wide = _label(row, room)
     bold: dict[str, Any] = {"color": colour, "weight": "bold"}
     if narrow:
-        style.beside(axes, 0.2, y + 0.17, label, right=True, ha="right", **bold)
+        layout.beside(axes, 0.2, y + 0.17, label, right=True, ha="right", **bold)
     else:
         # To the right of the mark where it fits there, else with its end at the end of the scale.
         start = min(anchor / end * (room - 0.2) + 0.12, room - wide)
-        style.beside(axes, start, at - 0.15, label, **bold)
-    words = style.excerpt(row["quote"], row["text"], 108 if narrow else 92)
+        layout.beside(axes, start, at - 0.15, label, **bold)
+    words = layout.excerpt(row["quote"], row["text"], 108 if narrow else 92)
     lines = "\n".join(textwrap.wrap(f"“{words}”", 58 if narrow else 200))
     look: dict[str, Any] = {"va": "top", "size": style.points(0.86), "color": style.SOFT, "linespacing": 1.15}
     axes.text(0, at + 0.11, lines, **look)
@@ -132,9 +132,9 @@ def _label(row: dict[str, Any], room: float) -> tuple[str, float]:
     """Say the figure and who is said to have found it, as far as it fits in `room` inches; give its width too."""
     bold = 1.14
     for width in (30, 22, 14, 0):
-        said = "no source" if row["attribution"] == "none" else f"“{style.shorten(str(row['source']), width)}”"
+        said = "no source" if row["attribution"] == "none" else f"“{layout.shorten(str(row['source']), width)}”"
         label = f"{row['text']} — {said}" if width else str(row["text"])
-        wide = style.inches(label, style.points(1)) * bold
+        wide = layout.inches(label, style.points(1)) * bold
         if wide <= room:
             break
     return label, wide

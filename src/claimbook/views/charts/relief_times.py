@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.compare import figures
 from claimbook.compare.intervals import Interval, to_interval
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -97,38 +97,38 @@ def title(rows: pd.DataFrame) -> str:
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw one bar for each wording, grouped by the question it answers; heights in inches."""
-    rows, note = style.drawn(rows, "wordings")
+    rows, note = layout.drawn(rows, "wordings")
     groups = list(rows.groupby("question", sort=False))
     narrow = style.narrow()
     named = _named(rows)
     heads = [textwrap.wrap(str(question), 46 if narrow else 90) for question, _ in groups]
     height = ROW * (len(rows) + (0.75 * sum(named) if narrow else 0))
     height += sum(HEAD + 0.14 * (len(head) - 1) for head in heads)
-    top = style.head_room(heading, SUBTITLE + note)
+    top = layout.head_room(heading, SUBTITLE + note)
     figure = style.new_figure(top + height + 0.45)
-    left = style.EDGE + 0.05 if narrow else style.names_margin(list(rows["article"]))
-    axes = style.place(figure, left, 0.3, top, 0.45)
+    left = style.EDGE + 0.05 if narrow else layout.names_margin(list(rows["article"]))
+    axes = layout.place(figure, left, 0.3, top, 0.45)
     axes.set_xscale("log")
     low, high = _limits(rows)
     axes.set(xlim=(low, high), ylim=(height, 0), yticks=[])
     y, number = 0.0, 0
     for (_, group), head in zip(groups, heads, strict=True):
         y += HEAD + 0.14 * (len(head) - 1)
-        style.beside(axes, style.EDGE - left, y - 0.22, "\n".join(head), weight="bold")
+        layout.beside(axes, style.EDGE - left, y - 0.22, "\n".join(head), weight="bold")
         for row in records(group):
             if named[number]:
-                style.beside(
+                layout.beside(
                     axes,
                     style.EDGE - left,
                     y + 0.12,
-                    style.fitted(row["article"], 3.1 if narrow else left - 0.25, style.points(1)),
+                    layout.fitted(row["article"], 3.1 if narrow else left - 0.25, style.points(1)),
                     color=style.SOFT if narrow else style.INK,
                 )
                 y += ROW * 0.75 if narrow else 0
             _mark(axes, row, y + 0.12)
             y, number = y + ROW, number + 1
     _scale(axes, low, high)
-    style.headline(figure, heading, SUBTITLE + note)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 

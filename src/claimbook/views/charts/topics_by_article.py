@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -73,25 +73,25 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     left = 0.2 if narrow else 3.95
     rows, note = _picked(rows)
     weight = {str(article): float(count) for article, count in rows.groupby("article")["claims"].sum().items()}
-    articles, left_out = style.drawn_columns(sorted(weight), style.current().width - left, weight, 0.36)
+    articles, left_out = layout.drawn_columns(sorted(weight), style.current().width - left, weight, 0.36)
     rows, note = rows[rows["article"].isin(articles)], note + left_out
     questions = list(dict.fromkeys(rows["question"]))
-    right, each = style.columns_fit(articles, style.current().width - left)
+    right, each = layout.columns_fit(articles, style.current().width - left)
     row = (0.46 if max(map(len, questions)) <= ACROSS["column"] else 0.56) if narrow else ROW
-    top = style.head_room(heading, SUBTITLE + note) + style.columns_room(articles, each)
+    top = layout.head_room(heading, SUBTITLE + note) + layout.columns_room(articles, each)
     figure = style.new_figure(top + row * len(questions) + 0.15)
-    axes = style.place(figure, left, right, top, 0.15)
+    axes = layout.place(figure, left, right, top, 0.15)
     for y, question in enumerate(questions):
         at = y + 0.2 if narrow else y
         axes.axhline(at, color=style.FAINT, lw=0.6, zorder=0)
         across = ACROSS["column" if narrow else "full"]
-        label = "\n".join(textwrap.wrap(style.shorten(question, 2 * across - 6), across))
-        style.beside(axes, style.EDGE - left, y - 0.3 if narrow else y, label, linespacing=1.1)
+        label = "\n".join(textwrap.wrap(layout.shorten(question, 2 * across - 6), across))
+        layout.beside(axes, style.EDGE - left, y - 0.3 if narrow else y, label, linespacing=1.1)
     for cell in records(rows):
         _dot(axes, cell, articles.index(cell["article"]), questions.index(cell["question"]) + (0.2 if narrow else 0))
     axes.set(xlim=(-0.5, len(articles) - 0.5), ylim=(len(questions) - 0.5, -0.5), yticks=[])
-    style.name_columns(axes, range(len(articles)), articles, each)
-    style.headline(figure, heading, SUBTITLE + note)
+    layout.name_columns(axes, range(len(articles)), articles, each)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from claimbook.views.charts import Chart, style
+from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -74,17 +74,17 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     for row in records(rows):
         weight.update({row["first"]: row["times"], row["second"]: row["times"]})
     side = 1.2 if style.narrow() else 2.0
-    articles, note = style.drawn_columns(sorted(weight), style.current().width - side - 0.2, weight)
-    left = style.names_room([style.fitted(one, side, style.points(1)) for one in articles]) + 0.1
-    right, each = style.columns_fit(articles, style.current().width - left, CELL)
+    articles, note = layout.drawn_columns(sorted(weight), style.current().width - side - 0.2, weight)
+    left = layout.names_room([layout.fitted(one, side, style.points(1)) for one in articles]) + 0.1
+    right, each = layout.columns_fit(articles, style.current().width - left, CELL)
     size = each * len(articles)
-    top = style.head_room(heading, SUBTITLE + note) + style.columns_room(articles, each)
+    top = layout.head_room(heading, SUBTITLE + note) + layout.columns_room(articles, each)
     figure = style.new_figure(top + size * 0.72 + 0.15)
-    axes = style.place(figure, left, right, top, 0.15)
+    axes = layout.place(figure, left, right, top, 0.15)
     axes.set(xlim=(-0.5, len(articles) - 0.5), ylim=(len(articles) - 0.5, -0.5))
     counts = {(r["first"], r["second"], r["relation"]): r["times"] for r in records(rows)}
     for y, one in enumerate(articles):
-        style.beside(axes, style.EDGE - left, y, style.fitted(one, side, style.points(1)))
+        layout.beside(axes, style.EDGE - left, y, layout.fitted(one, side, style.points(1)))
         for x, other in enumerate(articles):
             first, second = sorted((one, other))
             shown = ("agree",) if x < y else ("contradict", "tension") if x > y else NAMES
@@ -93,8 +93,8 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
                 axes, x, y, [(name, counts[first, second, name]) for name in shown if (first, second, name) in counts]
             )
     axes.set_yticks([])
-    style.name_columns(axes, range(len(articles)), articles, each)
-    style.headline(figure, heading, SUBTITLE + note)
+    layout.name_columns(axes, range(len(articles)), articles, each)
+    layout.headline(figure, heading, SUBTITLE + note)
     return figure
 
 
