@@ -152,7 +152,13 @@ def _claim(axes: Axes, row: dict[str, Any], y: float, places: _Places) -> None:
         said = f"{layout.fitted(str(row['name']), 1.2, style.points(1))}: “{layout.shorten(row['label'], 28)}”"
         layout.beside(axes, style.EDGE - places.left, y - 0.2, said, color=style.ALARM, **bold)
         return
-    layout.beside(axes, style.EDGE - places.left, y, layout.fitted(str(row["name"]), 1.32, style.points(0.92)), **bold)
+    layout.beside(
+        axes,
+        style.EDGE - places.left,
+        y,
+        layout.fitted(str(row["name"]), 1.3, style.points(0.92)),
+        size=style.points(0.92),
+    )
     label = f"“{layout.shorten(row['label'], 34)}”"
     layout.beside(axes, places.second - places.left, y, label, color=style.ALARM, **bold)
 
