@@ -6,11 +6,15 @@ import json
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claimbook.cli.output import CLEAN, fail, print_jsonl, say
+
+if TYPE_CHECKING:
+    from claimbook.compare.entailment import EntailmentModel
 
 
 class Format(StrEnum):
@@ -21,6 +25,12 @@ class Format(StrEnum):
 
 def relate(
     output: Annotated[Format, typer.Option("--format", help="How answers are printed.")] = Format.jsonl,
+    entailment_model: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of a cross-encoder (model.onnx, tokenizer.json, config.json), read where rules are silent."
+        ),
+    ] = None,
 ) -> None:
     """Say of pairs of texts whether they agree, contradict, stand in tension, or cannot be compared.
 
@@ -32,7 +42,7 @@ def relate(
     pairs = [(n, *_pair(n, line)) for n, line in enumerate(lines, start=1) if line.strip()]
     if not pairs:
         say("nothing to relate: no lines on standard input")
-    print_jsonl(_answers(pairs))
+    print_jsonl(_answers(pairs, entailment_model))
     raise typer.Exit(CLEAN)
 
 
@@ -49,9 +59,19 @@ def _pair(number: int, line: str) -> tuple[str, str]:
     return a, b
 
 
-def _answers(pairs: list[tuple[int, str, str]]) -> Iterator[dict[str, Any]]:
+def _answers(pairs: list[tuple[int, str, str]], folder: Path | None) -> Iterator[dict[str, Any]]:
     from claimbook.compare.relating import relate as relate_texts
 
+    model = _model(folder) if folder else None
     for number, a, b in pairs:
-        verdict = relate_texts(a, b)
+        verdict = relate_texts(a, b, model)
         yield {"line": number, "relation": verdict.relation, "kind": verdict.kind, "why": verdict.why}
+
+
+def _model(folder: Path) -> EntailmentModel:
+    from claimbook.compare.entailment import EntailmentError, load_entailment_model
+
+    try:
+        return load_entailment_model(folder)
+    except EntailmentError as error:
+        fail(f"{error}\ncould not check")

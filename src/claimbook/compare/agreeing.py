@@ -39,7 +39,7 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
 def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     for one in a.effects:
         for other in b.effects:
-            if not _same_change(one, other, ground.common):
+            if not same_change(one, other, ground.common):
                 continue
             changed = one.terms | other.terms
             if ground.topic or (a.terms - changed) & (b.terms - changed) - ground.common:
@@ -47,7 +47,8 @@ def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
                 yield Verdict("agree", "polarity", why, f"agree change {one.state or other.head} {one.sign}")
 
 
-def _same_change(one: Effect, other: Effect, common: frozenset[str]) -> bool:
+def same_change(one: Effect, other: Effect, common: frozenset[str]) -> bool:
+    """Tell whether two changes send one thing the same way; `common` stems identify nothing."""
     if (one.sign, one.denied, one.quality, one.state) != (other.sign, other.denied, other.quality, other.state):
         return False
     if one.compared or other.compared or not one.sign:

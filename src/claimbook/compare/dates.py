@@ -57,7 +57,11 @@ def find_times(text: str) -> frozenset[tuple[str, str]]:
 
 def times_apart(a: str, b: str) -> str | None:
     """Say which named times keep two texts apart, `None` where one names none or they share one."""
-    left, right = find_times(a), find_times(b)
+    return named_times_apart(find_times(a), find_times(b))
+
+
+def named_times_apart(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> str | None:
+    """Say which of the times that two texts name keep them apart, as `times_apart` does."""
     for way in sorted({way for way, _ in left} & {way for way, _ in right}):
         one, other = ({name for w, name in times if w == way} for times in (left, right))
         if not one & other:

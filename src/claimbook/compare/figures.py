@@ -6,12 +6,12 @@ Refuses to set side by side what differs in kind, measure or outcome; the reason
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimbook.compare.contrasts import find_attached
-from claimbook.compare.effects import direction_stems
 from claimbook.compare.intervals import Interval, lie, to_interval
+from claimbook.compare.pushes import direction_stems
 from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
@@ -19,6 +19,7 @@ from claimbook.model import Claim, Quantity
 _AROUND = 60
 # "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
+_REACH = 7
 _SMALL = frozenset({"the", "all", "its", "their", "our", "those", "these", "who"})
 _DURATIONS = frozenset({"duration"})
 
@@ -35,6 +36,11 @@ class Figure:
     event: Word | None
     base: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()
+
+    @property
+    def advised(self) -> bool:
+        """Tell whether this is an amount people are told to have."""
+        return bool(self.role == load("measures")["advised"]["role"])
 
 
 def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
@@ -79,6 +85,9 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
         return None
     before, after = _sides(claim.quote, quantity, claim.start)
     role = _role(claim, before, quantity.text, after) if quantity.kind in _DURATIONS else None
+    attached = find_attached(quantity.text, after)
+    if _is_advised(quantity, interval, before, after, attached):
+        role, interval = load("measures")["advised"]["role"], replace(interval, dimension=_had(interval))
     if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
         role = "the group meant"
     counted = quantity.text if quantity.kind in ("count", "other") else None
@@ -87,8 +96,24 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     )
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
-    attached = find_attached(quantity.text, after)
     return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event, base, attached)
+
+
+def _had(interval: Interval) -> str:
+    """Give the dimension of an amount had day by day: "8 hours of sleep" are hours a day."""
+    return "time a day" if interval.dimension == "time" else interval.dimension
+
+
+def _is_advised(quantity: Quantity, interval: Interval, before: str, after: str, attached: frozenset[str]) -> bool:
+    """Tell whether a figure is an amount people are told to have: so much a day, or so many hours of something."""
+    daily = (quantity.unit or "").endswith(("per day", "per night"))
+    hours = interval.dimension == "time" and attached and not interval.vague and max(0, interval.low) < 1
+    if not daily and not hours:
+        return False
+    data = load("measures")["advised"]
+    left = " ".join([w.text for w in read_words(before)][-_REACH:])
+    right = " ".join([w.text for w in read_words(after)][:_REACH])
+    return _has(left, data["before"]) or _has(right, data["after"])
 
 
 def _base(after: str) -> frozenset[str]:

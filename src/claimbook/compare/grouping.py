@@ -19,6 +19,8 @@ from claimbook.model import Relation
 
 # two claims of one article that share this part of their words are restatements
 RESTATED = 0.6
+# "it is safe" meets every harm another article names: the closest will do
+MOST_BLANKET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def _representatives(pairs: Sequence[Judged]) -> Iterator[Judged]:
     chosen: list[Judged] = []
     shown: list[Reading] = []
     ordered = sorted(pairs, key=_closest)
+    most = MOST_BLANKET if ordered[0].verdict.key.startswith("blanket") else len(ordered)
     for pair in ordered if ordered[0].verdict.relation != "agree" else ordered[:1]:
+        if len(chosen) >= most:
+            break
         if not (_shown(pair.a, shown) and _shown(pair.b, shown)):
             chosen.append(pair)
             shown += [pair.a, pair.b]

@@ -23,6 +23,7 @@ SAME_PART = 0.6
 _DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 _MEASURED = frozenset({"length", "mass", "volume", "speed", "energy", "dose"})
+_DAILY = (" per day", " per night")
 _COUNTED = frozenset({"count", "year", "decade", "ordinal"})
 
 
@@ -74,6 +75,9 @@ def _spread(quantity: Quantity) -> float:
 def _scale(quantity: Quantity) -> tuple[str, float]:
     """Give the dimension of a quantity's unit and the factor into its base unit (days for durations)."""
     unit = (quantity.unit or "").lower()
+    if quantity.kind == "duration" and unit.endswith(_DAILY):
+        hours = load("vague_durations")["days"].get(unit.partition(" ")[0].removesuffix("s"))
+        return ("time a day", float(hours)) if hours else (f"time {unit}", 1.0)
     if quantity.kind == "duration":
         days = load("vague_durations")["days"].get(unit.removesuffix("s"))
         return ("time", float(days)) if days else (f"time {unit}", 1.0)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimbook.compare.agreeing import compare_agreement
+from claimbook.compare.causes import Subject
 from claimbook.compare.comparatives import compare_rankings
 from claimbook.compare.numbers import compare_figures, figures_apart
-from claimbook.compare.pairing import Pairing, main_stems, take_stock
+from claimbook.compare.pairing import Pairing, find_subjects, take_stock
 from claimbook.compare.polarity import (
     compare_denials,
     compare_effects,
@@ -24,6 +25,7 @@ from claimbook.compare.prospects import Prospect, could_clash, prospect
 from claimbook.compare.reading import Reading
 from claimbook.compare.rivals import compare_answers
 from claimbook.compare.scope import compare_scope
+from claimbook.compare.valence import compare_blanket_denials
 from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
 from claimbook.model import Claim, Topic, Topics
 
@@ -47,6 +49,7 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_answers(a, b, ground)
     yield from compare_effects(a, b, ground)
     yield from compare_figures(a, b, ground)
+    yield from compare_blanket_denials(a, b, ground)
     yield from compare_scope(a, b, ground)
     yield from compare_agreement(a, b, ground, topics)
 
@@ -68,7 +71,7 @@ class Bench:
     readings: Sequence[Reading]
     bearing: Mapping[str, tuple[Topic, ...]]
     common: frozenset[str]
-    main: Mapping[str, frozenset[str]]
+    subjects: Mapping[str, Subject]
     prospects: Sequence[Prospect]
     pairing: Pairing
     everything: bool
@@ -92,8 +95,9 @@ class Bench:
         if not self.is_open(i, j) or _overlapping(a.claim, b.claim):
             return None
         aloof, shared = self._shared(i, j)
-        same = not self.main[a.claim.article].isdisjoint(self.main[b.claim.article])
-        ground = Ground(shared[0].id if shared else None, self.common, same)
+        subjects = self.subjects[a.claim.article], self.subjects[b.claim.article]
+        alike = not set(subjects[0].main).isdisjoint(subjects[1].main)
+        ground = Ground(shared[0].id if shared else None, self.common, alike, subjects)
         return next(figures_apart(a, b, ground), None) if aloof else judge_pair(a, b, ground, shared)
 
     def judge(self, start: int, stop: int) -> list[tuple[int, int, Verdict]]:
@@ -110,7 +114,7 @@ def convene(readings: Sequence[Reading], topics: Topics | None, *, everything: b
         readings=readings,
         bearing=bearing(topics),
         common=stock.common,
-        main=main_stems(readings),
+        subjects=find_subjects(readings),
         prospects=[prospect(reading, stock.common) for reading in readings],
         pairing=Pairing(readings, topics, stock, everything=everything),
         everything=everything,

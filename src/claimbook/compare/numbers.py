@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimbook.compare.contrasts import figures_of_different_things
+from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
@@ -91,6 +92,8 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
 
     The further apart the figures, the more must be shared: a false alarm starts with two measures taken for one.
     """
+    if a.advised and b.advised and ground.subject:
+        return bool(a.attached & b.attached) or not (a.attached and b.attached)
     shared, least = a.measure & b.measure, min(len(a.measure), len(b.measure))
     apart, dated = lie(a.interval, b.interval) == "disjoint", a.interval.dimension == "year"
     if ground.topic and a.quantity.kind == "duration" and a.role:
@@ -132,6 +135,8 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
 
 def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> Verdict | None:
     """Judge two figures that may not measure the same: a tension at most."""
+    if left.interval.dimension != "year" and named_times_apart(a.times, b.times):
+        return None
     shared = _loosely(a, b, left, right, ground)
     verdict = judge(left, right) if shared else None
     if verdict is None or verdict.relation == "agree":
@@ -189,7 +194,8 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
-            if verdict.relation == "contradict" and not ground.topic and _other_things(a, b, ground):
+            named = left.advised and bool(left.attached & right.attached)
+            if verdict.relation == "contradict" and not ground.topic and not named and _other_things(a, b, ground):
                 verdict = Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
             yield verdict
 
@@ -199,6 +205,8 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     if reason:
         return reason
     elsewhere = settings_apart(a.settings, b.settings)
+    if left.interval.dimension != "year":
+        elsewhere = elsewhere or named_times_apart(a.times, b.times)
     if elsewhere:
         return elsewhere
     if lie(left.interval, right.interval) == "disjoint" and not _one_population(a, b):

@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimbook.compare.causes import Subject
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import of_the_whole
+from claimbook.compare.valence import worth_of
 from claimbook.model import Topics
 
 LIMIT = 150
@@ -30,13 +32,16 @@ Key = tuple[str, str]
 Bucket = dict[str, list[int]]
 
 
-def main_stems(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
-    """Give, for each article, the stems that most of its claims share: what it is about."""
+def find_subjects(readings: Sequence[Reading]) -> dict[str, Subject]:
+    """Find what each article is about: the stems that most of its claims share."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         counts[reading.claim.article].update(reading.terms)
     return {
-        article: frozenset(s for s, n in sorted(count.items(), key=lambda x: (-x[1], x[0]))[:MAIN] if n > 2)
+        article: Subject(
+            tuple(s for s, n in sorted(count.items(), key=lambda x: (-x[1], x[0]))[:MAIN] if n > 2),
+            dict(count),
+        )
         for article, count in counts.items()
     }
 
@@ -72,6 +77,8 @@ def take_stock(readings: Sequence[Reading]) -> Stock:
 def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
     """Give what a claim without a topic can be paired on; sides tell apart what only clashes across."""
     for figure in reading.figures:
+        if figure.advised:
+            yield f"advised {figure.interval.dimension}", ""
         for stem in stock.rarest(figure.measure | reading.terms | reading.around, 2 * RAREST):
             yield f"figure {figure.interval.dimension} | {stem}", ""
     for stance in reading.stances:
@@ -81,6 +88,7 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
     for effect in reading.effects:
         for stem in [effect.state] if effect.state else sorted(effect.terms - stock.common):
             yield f"change | {stem}", f"{effect.sign} {effect.denied}"
+    yield from _valued(reading, stock)
     for answer in reading.answers:
         yield f"answer {answer.question}", ""
     for ranking in reading.rankings:
@@ -89,6 +97,17 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
         yield f"words | {stem}", ""
     for stem in sorted(reading.terms & stock.replaced - stock.common):
         yield f"instead | {stem}", "aside" if stem in reading.replaced else "used"
+
+
+def _valued(reading: Reading, stock: Stock) -> Iterator[Key]:
+    """Give where a claim that denies all harm or good meets those that name some: by what it is of."""
+    for denial in reading.blanket_denials:
+        for stem in [*stock.rarest(denial.cause.named, RAREST), "whole"]:
+            yield f"{denial.kind} | {stem}", "denied"
+    for effect in reading.effects:
+        kind = {-1: "harmless", 1: "idle"}.get(worth_of(effect))
+        for stem in [*stock.rarest(effect.cause.named, RAREST), "whole"] if kind else ():
+            yield f"{kind} | {stem}", "named"
 
 
 def _size(sides: Bucket) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
@@ -23,6 +24,10 @@ SAME_WORDS = 0.75
 # where the longer one says a little more, the denial of the rest is worth a look
 MANY_WORDS = 0.6
 MANY_LEAST = 3
+# words that both poles stand beside, where the words are too common to tell things apart
+NAMED_LEAST = 2
+# what is said of two things set aside and used must be this much of the same
+LIKE_SUBJECT = 0.4
 
 
 def _kind(a: Reading, b: Reading) -> RelationKind:
@@ -53,8 +58,11 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             if _occasions(a, b) or _moments_apart(a, b) or settings_apart(a.settings, b.settings):
                 continue
+            if _causes_apart(one.cause, other.cause, ground):
+                continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
-            if not same and not _same_whole(one, other, ground):
+            named = ground.subject and len((one.about | one.subject) & (other.about | other.subject)) >= NAMED_LEAST
+            if not same and not named and not _same_whole(one, other, ground):
                 continue
             relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
             why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"
@@ -71,7 +79,8 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
         asserted = content_stems(w for w in y.words if not w.denied) - y.replaced
         shared = (x.replaced & asserted) - ground.common
         subject = (x.terms - x.replaced) & (y.terms - x.replaced)
-        if shared and 3 * len(shared) >= 2 * len(x.replaced - ground.common) and (ground.topic or subject):
+        alike = ground.topic or ground.alike(x.terms - x.replaced, y.terms - x.replaced, LIKE_SUBJECT)
+        if shared and 3 * len(shared) >= 2 * len(x.replaced - ground.common) and alike:
             named = " and ".join(dict.fromkeys(w.text for w in y.words if w.stem in shared))
             relation: RelationName = "contradict" if subject else "tension"
             yield Verdict(relation, _kind(a, b), f"one sets aside {named}, the other rests on it", f"instead {named}")
@@ -88,6 +97,11 @@ def _occasions(a: Reading, b: Reading) -> str | None:
     return None
 
 
+def _causes_apart(one: Cause, other: Cause, ground: Ground) -> str | None:
+    """Say that two claims hold different things responsible; on a shared topic they are taken for one."""
+    return None if ground.topic or ground.subjects is None else causes_apart(one, other, ground.subjects)
+
+
 def _plain(one: Effect, other: Effect) -> bool:
     """Tell whether two changes are of the very same thing, in plain words: no scale, nothing left open."""
     mild = any(e.state or e.compared or e.open for e in (one, other))
@@ -102,6 +116,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             reason = groups_apart(a.population, b.population) or _occasions(a, b)
             reason = reason or settings_apart(a.settings, b.settings)
+            reason = reason or _causes_apart(one.cause, other.cause, ground)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")

@@ -6,12 +6,15 @@ Refuses to compare; everything here is about one claim alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
+from claimbook.compare.causes import NOTHING, Cause, find_cause, is_denial
 from claimbook.compare.comparatives import Ranking, find_rankings
 from claimbook.compare.context import NOWHERE, Context
 from claimbook.compare.contrasts import Frame, find_frames, find_sides
+from claimbook.compare.dates import find_times
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
@@ -19,9 +22,12 @@ from claimbook.compare.predication import Predication, find_predications
 from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_replaced, find_stances, is_mythical
+from claimbook.compare.valence import Denial, find_blanket_denials
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Topic
+
+Said = TypeVar("Said", Effect, Stance, Denial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Reading:
     frames: tuple[tuple[Frame, Word], ...] = ()
     denies: bool = False
     leaves_open: bool = False
+    times: frozenset[tuple[str, str]] = frozenset()
+    blanket_denials: tuple[Denial, ...] = ()
 
     @property
     def hedged(self) -> bool:
@@ -74,12 +82,32 @@ def _reported() -> tuple[str, ...]:
 def _around(words: tuple[Word, ...], context: Context) -> frozenset[str]:
     """Give the stems near a claim that may say what it is about: its heading, what its sentence opens with, and the
     sentence before where the claim only points back ("it also …")."""
-    points = load("generic_words")["pointing"].split()
     first = (*read_words(context.opening), *words)[:1]
-    back = context.before if first and first[0].text in points else ""
+    back = context.before if _points_back(words, context) else ""
     # "Unlike older boilers, …": what a sentence opens with may be what the claim is set against
     against = bool(first) and first[0].text in load("generic_words")["against"].split()
     return terms(context.heading, "" if against else context.opening, back)
+
+
+def _told_before(words: tuple[Word, ...], context: Context) -> Cause:
+    """Give what a claim that names no cause itself speaks of: what its sentence, the sentence before or its list's
+    lead-in opens with, else its heading."""
+    back = context.before if context.before.rstrip().endswith(":") or _points_back(words, context) else ""
+    for text in (context.opening, back, context.heading):
+        around = read_words(text)
+        found = find_cause(around, len(around))
+        if found.named:
+            return replace(found, told_before=True)
+    return NOTHING
+
+
+def _caused(said: Said, cause: Cause) -> Said:
+    return said if said.cause.named else replace(said, cause=cause)
+
+
+def _points_back(words: tuple[Word, ...], context: Context) -> bool:
+    first = (*read_words(context.opening), *words)[:1]
+    return bool(first) and first[0].text in load("generic_words")["pointing"].split()
 
 
 def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
@@ -90,25 +118,18 @@ def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
     return tuple(deny(effect) if words[0].text == "no" else effect for effect in find_effects(asked))
 
 
-def is_denial(words: tuple[Word, ...]) -> bool:
-    """Tell whether a claim holds a word that denies."""
-    denial = load("opposites")["denial"]
-    verbal = denial["verbal"].split()
-    heard = any(w.text in verbal or w.text.endswith("n't") for w in words)
-    return heard or find_any(words, denial["verbal_phrases"], exact=True) is not None
-
-
 def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
+    cause = _told_before(words, context)
     return Reading(
         claim=claim,
         words=words,
         terms=terms(claim.quote, claim.outcome),
         figures=read_figures(claim),
-        effects=(*find_effects(claim.quote), *_answered(words, context)),
+        effects=tuple(_caused(e, cause) for e in (*find_effects(claim.quote), *_answered(words, context))),
         occasion=find_occasion(words),
-        stances=find_stances(words, claim.quote),
+        stances=tuple(_caused(s, cause) for s in find_stances(words, claim.quote)),
         replaced=find_replaced(words),
         population=read_population(claim, words),
         settings=read_settings(words, claim.quote),
@@ -122,5 +143,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         sides=find_sides(words),
         frames=tuple(find_frames(words)),
         denies=is_denial(words),
+        blanket_denials=tuple(_caused(d, cause) for d in find_blanket_denials(words)),
+        times=find_times(claim.quote),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )

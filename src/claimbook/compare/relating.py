@@ -11,6 +11,7 @@ from claimbook.compare.arithmetic import reckon
 from claimbook.compare.comparing import judge_pair
 from claimbook.compare.dates import places_apart, times_apart
 from claimbook.compare.disputes import find_dispute
+from claimbook.compare.entailment import EntailmentModel, settle
 from claimbook.compare.figures import Figure
 from claimbook.compare.intervals import Interval, lie
 from claimbook.compare.numbers import pair_figures
@@ -143,13 +144,18 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
     return Verdict("not_comparable", "polarity", "they share too little to be about the same thing", "apart")
 
 
-def relate(a: str, b: str) -> Verdict:
-    """Say what two texts are to each other, with the reason.
+def relate(a: str, b: str, model: EntailmentModel | None = None) -> Verdict:
+    """Say what two texts are to each other, with the reason; a model, if given, speaks where the rules find no clash.
 
     Raises ValueError for a text without words.
     """
     if not a.strip() or not b.strip():
         raise ValueError("both texts need words")
+    verdict = _by_rule(a, b)
+    return settle(verdict, a, b, model) if model else verdict
+
+
+def _by_rule(a: str, b: str) -> Verdict:
     one, other = _read("a", a), _read("b", b)
     reckoned = reckon(one, other)
     if reckoned is not None:
@@ -158,7 +164,9 @@ def relate(a: str, b: str) -> Verdict:
     if verdict is None or verdict.relation not in ("contradict", "tension"):
         verdict = _bare_counts(one, other)
     if verdict is not None:
-        dated = None if verdict.key.startswith("figure year") else times_apart(a, b)
+        # where a year dates another figure, two years tell two times, and no clash of dates
+        only_dates = all(f.interval.dimension == "year" for r in (one, other) for f in r.figures)
+        dated = None if verdict.key.startswith("figure year") and only_dates else times_apart(a, b)
         return Verdict("not_comparable", verdict.kind, dated, "apart") if dated else verdict
     open_figure = _unsettled(one, other)
     if open_figure is not None:

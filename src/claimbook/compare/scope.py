@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimbook.compare.agreeing import same_change
+from claimbook.compare.causes import causes_apart
+from claimbook.compare.effects import Effect
 from claimbook.compare.reading import Reading
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, find_phrase, read_words
+from claimbook.lexicon import load
 
 SAME_STATEMENT = 0.5
 # without a topic only near-identical statements say the same
@@ -39,8 +43,30 @@ def _restrictive(reading: Reading) -> str | None:
     return condition if condition.lower().startswith(_RESTRICTS) else None
 
 
+def _drift(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give a change that one article promises outright ("prevents X") and another only hopes for."""
+    if a.claim.article == b.claim.article or a.hedged == b.hedged:
+        return
+    plain = b if a.hedged else a
+    strong = load("effects")["strong"].split()
+    if not any(w.text in strong and not w.denied for w in plain.words) or plain.leaves_open:
+        return
+    for one in a.effects:
+        for other in b.effects:
+            alike = same_change(one, other, frozenset()) and one.terms == other.terms
+            if alike and not _of_other_things(one, other, ground):
+                named = (other if plain is b else one).wording
+                why = f"“{named}” is promised outright in one and only hoped for in the other"
+                yield Verdict("tension", "certainty", why, "drift")
+
+
+def _of_other_things(one: Effect, other: Effect, ground: Ground) -> bool:
+    return ground.subjects is None or causes_apart(one.cause, other.cause, ground.subjects) is not None
+
+
 def compare_scope(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a condition that one claim carries and another, saying the same, does not; and hedged against absolute."""
+    yield from _drift(a, b, ground)
     if not _says_the_same(a, b, ground):
         return
     for x, y in ((a, b), (b, a)):

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimbook.compare.causes import NOTHING, Cause, find_cause
 from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, opening, read_words
 from claimbook.lexicon import load
 
 _AROUND = 4
 _LABEL = 6
+_NOT_MEANT = 10
 _JOINTS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 
 
@@ -31,6 +33,7 @@ class Stance:
     about: frozenset[str]
     flipped: bool
     subject: frozenset[str] = frozenset()
+    cause: Cause = NOTHING
 
 
 def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -78,6 +81,15 @@ def _axes_by_word() -> dict[str, set[int]]:
     return found
 
 
+def _not_meant(words: Sequence[Word], at: int) -> bool:
+    """Tell whether what stands at an index is only said not to follow ("this doesn't mean they are rare")."""
+    before = [w.text for w in words[max(0, at - _NOT_MEANT) : at]]
+    return any(
+        word == "mean" and before[n - 1 : n] and before[n - 1] in ("doesn't", "not", "don't")
+        for n, word in enumerate(before)
+    )
+
+
 def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
     """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
     myth, label, out = is_mythical(words), _rebutted(words, quote), []
@@ -87,13 +99,14 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
         names = list(axis["poles"])
         for name, phrases in axis["poles"].items():
             match = find_any(words, phrases, exact=True)
-            if match:
+            if match and not _not_meant(words, match.start):
                 flipped = match.denied != (myth or match.end <= label)
                 pole = names[1 - names.index(name)] if flipped else name
                 worded = " ".join(w.text for w in words[match.start : match.end])
                 text = f"“{worded}” denied" if flipped else f"“{worded}”"
                 near, subject = _near(words, match.start, match.end), _subject(words, match.start)
-                out.append(Stance(axis["name"], pole, text, near, flipped, subject))
+                cause = find_cause(words, match.start)
+                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause))
     return tuple(out)
 
 

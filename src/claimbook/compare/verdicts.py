@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimbook.compare.causes import Subject
 from claimbook.compare.reading import Reading
 from claimbook.compare.wording import terms
 from claimbook.model import RelationKind, RelationName
@@ -29,12 +30,14 @@ class Verdict:
 class Ground:
     """Hold on what two claims are compared: a shared topic, or shared words of which `common` stems do not count.
 
-    `subject` tells whether the two articles are about the same thing, which bears claims that do not name it.
+    `subject` tells whether the two articles are about the same thing, which bears claims that do not name it;
+    `subjects` say what each is about, `None` where that is not known.
     """
 
     topic: str | None
     common: frozenset[str]
     subject: bool
+    subjects: tuple[Subject, Subject] | None = None
 
     def alike(self, a: frozenset[str], b: frozenset[str], part: float) -> bool:
         """Tell whether two sets of stems share enough that identifies a thing."""

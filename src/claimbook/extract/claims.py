@@ -17,6 +17,7 @@ from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
 from claimbook.extract.direction import direction, lean
 from claimbook.extract.grammar import finite_verbs, imperative, likely_verb
+from claimbook.extract.headlines import is_statement
 from claimbook.extract.kinds import kind
 from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
@@ -285,8 +286,10 @@ def _complete(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _headline(article: Article, i: int, j: int) -> bool:
-    """Tell whether a heading states a fact: a figure that is not just a number of things, and a verb or a change."""
+    """Tell whether a heading states a fact: a whole statement ("Trams are quiet"), or a figure with a change."""
     tokens = article.tokens
+    if is_statement(tokens.words[i:j]):
+        return True
     told = [q for q in article.quantities_in(tokens.starts[i], tokens.ends[j - 1]) if q.kind in _TOLD]
     if not told:
         return False

@@ -1,0 +1,111 @@
+"""What a claim holds responsible: the things named before a change or a quality, and whether more or less of them.
+
+Refuses to know that two names are one thing, unless both articles are about both: "coffee" and "melatonin" may well
+do opposite things to sleep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimbook.compare.wording import Word, content_stems, find_any, stem
+from claimbook.lexicon import load
+
+# a mark other than a comma counts ten stretches: what stands before it is another statement
+_FAR = 10
+# what these stand for is named elsewhere
+_POINTING = frozenset({"it", "they", "he", "she"})
+_OPENING = frozenset({"this", "these", "such", "that", "those"})
+_CORE = 3
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Hold the stems of what is held responsible; `turned` means that it is less of it that matters.
+
+    `told_before` marks what the claim does not name itself: its heading, lead-in or sentence does.
+    """
+
+    named: Stems
+    turned: bool = False
+    told_before: bool = False
+
+
+NOTHING = Cause(frozenset())
+
+
+@cache
+def _less() -> Stems:
+    return frozenset(stem(word) for word in load("causes")["less"].split())
+
+
+@cache
+def _no_names() -> Stems:
+    return frozenset(stem(word) for word in load("causes")["no_names"].split())
+
+
+def find_cause(words: Sequence[Word], at: int) -> Cause:
+    """Find what stands before the word at an index in its statement; a denial there is read with the change."""
+    if not at or not words:
+        return NOTHING
+    stretch = words[min(at, len(words) - 1)].stretch
+    before = [w for w in words[:at] if w.stretch > stretch - _FAR]
+    named = content_stems(w for w in before if not w.text.endswith("ly")) - _less() - _no_names()
+    turned = any(w.stem in _less() for w in before)
+    points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1])
+    return Cause(named, turned and bool(named), points)
+
+
+def is_denial(words: Sequence[Word]) -> bool:
+    """Tell whether a claim holds a word that denies."""
+    denial = load("opposites")["denial"]
+    verbal = denial["verbal"].split()
+    heard = any(w.text in verbal or w.text.endswith("n't") for w in words)
+    return heard or find_any(words, denial["verbal_phrases"], exact=True) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold what an article is about: the stems most of its claims share, most first, and how many claims have each."""
+
+    main: tuple[str, ...]
+    said: Mapping[str, int]
+
+    def covers(self, cause: Cause, own: Subject) -> bool:
+        """Tell whether a cause that another article (`own`) names may be what this one is about.
+
+        A word used once in the other article and never here names nothing that could be told apart; of an article of a
+        few claims nobody can tell what it is about.
+        """
+        if not self.main or not own.main:
+            return True
+        named = {stem for stem in cause.named if own.said.get(stem, 0) > 1 or stem in self.said}
+        if not named or not named.isdisjoint(self.main):
+            return True
+        if not set(self.main).isdisjoint(own.main) and not named.isdisjoint(own.main[:_CORE]):
+            return True
+        return not named.isdisjoint(own.main) and not named.isdisjoint(self.said)
+
+
+def causes_apart(a: Cause, b: Cause, subjects: tuple[Subject, Subject]) -> str | None:
+    """Say that two claims (of articles on these subjects) hold different things responsible, else `None`."""
+    if a.named & b.named:
+        return None
+    mine, others = subjects
+    if (_open(a) or others.covers(a, mine)) and (_open(b) or mine.covers(b, others)):
+        return None
+    told = (" ".join(sorted(cause.named)) or "not named" for cause in (a, b))
+    return f"different cause — {' / '.join(told)}"
+
+
+def _open(cause: Cause) -> bool:
+    """Tell whether a claim leaves open what it holds responsible: then it may be what the other article is about."""
+    return not cause.named or cause.told_before
+
+
+def against_each_other(a: Cause, b: Cause) -> bool:
+    """Tell whether one claim speaks of more of a thing and the other of less of it."""
+    return a.turned != b.turned and bool(a.named & b.named)

@@ -1,0 +1,113 @@
+"""Good and harm: "it is safe" beside a harm it is said to do, "it does little good" beside a good it is said to do.
+
+Refuses to set one outcome against another: a harm and a benefit may both be true. Only a claim that denies all harm, or
+all good, meets one that names some, and only as a tension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimbook.compare.causes import Cause, causes_apart, find_cause
+from claimbook.compare.contrasts import sides_apart
+from claimbook.compare.effects import Effect
+from claimbook.compare.populations import groups_apart
+from claimbook.compare.pushes import stems_of
+from claimbook.compare.settings import settings_apart
+from claimbook.compare.wording import Word, content_stems, find_any, terms
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.reading import Reading
+    from claimbook.compare.verdicts import Ground, Verdict
+
+_AFTER = 4
+_SAID = {"harmless": ("does no harm", "names a harm"), "idle": ("does little or no good", "names a benefit")}
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Hold that a claim denies all harm (`harmless`) or all good (`idle`), in which words and of what.
+
+    `narrow` are the stems that narrow it: "no cognitive benefit" speaks of no other.
+    """
+
+    kind: str
+    wording: str
+    cause: Cause
+    narrow: frozenset[str]
+
+
+def find_blanket_denials(words: Sequence[Word]) -> tuple[Denial, ...]:
+    """Find where a claim says that something does no harm, or little good."""
+    out = []
+    for kind in _SAID:
+        match = find_any(words, load("valence")[kind], exact=True)
+        if match:
+            text = " ".join(w.text for w in words[match.start : match.end])
+            said = [w for w in words[match.start : match.end] if not w.text.endswith("ly")]
+            narrow = content_stems(said) - stems_of("blanket")
+            out.append(Denial(kind, text, _denied_of(words, match.start, match.end), narrow))
+    return tuple(out)
+
+
+def _denied_of(words: Sequence[Word], start: int, end: int) -> Cause:
+    """Give what a blanket denial is of: what stands before it, else after it ("no benefit to chess")."""
+    before = find_cause(words, start)
+    if before.named or end >= len(words) or words[end].text not in ("to", "of", "from", "in"):
+        return before
+    return Cause(content_stems(w for w in words[end : end + _AFTER] if w.stretch == words[end].stretch))
+
+
+def worth_of(effect: Effect) -> int:
+    """Tell whether a change is for the better (1) or the worse (-1), 0 where it is denied or nothing says."""
+    if effect.denied or effect.open or effect.compared or not effect.sign:
+        return 0
+    if effect.state:
+        good = next(state.get("good") for state in load("opposites")["states"] if state["name"] == effect.state)
+        return effect.sign * {"up": 1, "down": -1}.get(good or "", 0)
+    if effect.quality:
+        return effect.sign
+    if effect.terms & stems_of("bad_things"):
+        return -effect.sign
+    return effect.sign if effect.terms & stems_of("good_things") else 0
+
+
+def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
+    """Give claims of which one denies all harm or good of a thing and the other names some."""
+    from claimbook.compare.verdicts import Verdict
+
+    if ground.subjects is None and not ground.topic:
+        return
+    for x, y in ((a, b), (b, a)):
+        for denial in x.blanket_denials:
+            effect = next((e for e in y.effects if _meets(denial, e) and _one_cause(denial, e, ground, x is a)), None)
+            if effect is None or y.leaves_open or y.claim.quote.rstrip().endswith("?") or _elsewhere(a, b):
+                continue
+            says, names = _SAID[denial.kind]
+            why = f"“{denial.wording}” says it {says}, “{effect.wording}” {names}"
+            yield Verdict("tension", "polarity", why, f"blanket {denial.kind}")
+
+
+def _meets(denial: Denial, effect: Effect) -> bool:
+    """Tell whether a change is of the kind that is denied, and of the thing where the denial is narrowed to one."""
+    if worth_of(effect) != (-1 if denial.kind == "harmless" else 1):
+        return False
+    return not denial.narrow or bool(denial.narrow & terms(effect.wording))
+
+
+def _one_cause(denial: Denial, effect: Effect, ground: Ground, in_order: bool) -> bool:
+    one, other = denial.cause, effect.cause
+    if one.turned != other.turned:
+        return False
+    if one.named & other.named or ground.topic or ground.subjects is None:
+        return True
+    subjects = ground.subjects if in_order else ground.subjects[::-1]
+    return ground.subject and causes_apart(one, other, subjects) is None
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    groups = groups_apart(a.population, b.population) or settings_apart(a.settings, b.settings)
+    return bool(groups or sides_apart(a.sides, b.sides))
