@@ -97,7 +97,8 @@ def _told_before(words: tuple[Word, ...], context: Context) -> Cause:
         around = read_words(text)
         found = find_cause(around, len(around))
         if found.named:
-            return replace(found, told_before=True)
+            # "Fewer side effects" heads what is said of a thing, not of less of it
+            return replace(found, told_before=True, turned=found.turned and text is not context.heading)
     return NOTHING
 
 
@@ -108,6 +109,20 @@ def _caused(said: Said, cause: Cause) -> Said:
 def _points_back(words: tuple[Word, ...], context: Context) -> bool:
     first = (*read_words(context.opening), *words)[:1]
     return bool(first) and first[0].text in load("generic_words")["pointing"].split()
+
+
+def _effects(claim: Claim, words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
+    found = (*find_effects(claim.quote), *_answered(words, context))
+    return found or _nothing_found(words, context)
+
+
+def _nothing_found(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
+    """Give the changes of the sentence before that a claim found none of ("They saw no meaningful effect")."""
+    data = load("effects")["nothing_found"]
+    short = len(words) <= data["most"] and is_denial(words)
+    if not short or not any(w.text in data["words"].split() and w.denied for w in words):
+        return ()
+    return tuple(replace(e, sign=0, denied=True) for e in find_effects(context.before) if e.sign and not e.denied)
 
 
 def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
@@ -127,7 +142,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         words=words,
         terms=terms(claim.quote, claim.outcome),
         figures=read_figures(claim),
-        effects=tuple(_caused(e, cause) for e in (*find_effects(claim.quote), *_answered(words, context))),
+        effects=tuple(_caused(e, cause) for e in _effects(claim, words, context)),
         occasion=find_occasion(words),
         stances=tuple(_caused(s, cause) for s in find_stances(words, claim.quote)),
         replaced=find_replaced(words),

@@ -61,6 +61,8 @@ def soften(verdict: Verdict, a: Reading, b: Reading) -> Verdict:
     if a.hedged or b.hedged:
         side = "one is hedged" if a.hedged != b.hedged else "both are hedged"
         note = "one is a view passed on" if a.reported or b.reported else side
+    elif verdict.kind == "numeric" and bool(a.times) != bool(b.times):
+        note = "only one names a time: " + ", ".join(sorted(name for _, name in a.times or b.times))
     elif conditions_differ(a, b):
         said = [c for c in (a.claim.condition, b.claim.condition) if c]
         told = " / ".join(f"“{condition}”" for condition in said)
