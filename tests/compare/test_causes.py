@@ -7,7 +7,7 @@ from claimbook.compare.causes import Cause, Subject, causes_apart, find_cause
 from claimbook.compare.wording import read_words
 from claimbook.extract import extract_claims
 
-TEA = Subject(("tea", "leav", "health"), {"tea": 9, "leav": 4, "nap": 1})
+TEA = Subject(("tea", "leav", "health"), {"tea": 9, "leav": 4, "health": 3})
 NAP = Subject(("nap", "desk", "health"), {"nap": 7, "desk": 3})
 
 
@@ -36,7 +36,7 @@ def test_what_stands_before_a_change_is_its_cause(text: str, at: int, named: set
     ids=["one name", "two things", "none named", "named around the claim only"],
 )
 def test_different_causes_keep_claims_apart(a: Cause, b: Cause, apart: bool) -> None:
-    noisy = Subject(("tram", "track", "health"), {"tram": 8, "track": 3, "noise": 4})
+    noisy = Subject(("tram", "track", "health"), {"tram": 8, "track": 3, "noise": 4, "tea": 1})
     assert bool(causes_apart(a, b, (TEA, noisy))) is apart
 
 

@@ -75,19 +75,21 @@ class Subject:
     said: Mapping[str, int]
 
     def covers(self, cause: Cause, own: Subject) -> bool:
-        """Tell whether a cause that another article (`own`) names may be what this one is about.
+        """Tell whether a cause that another article (`own`) names is what this one is about, or speaks of as well.
 
-        A word used once in the other article and never here names nothing that could be told apart; of an article of a
-        few claims nobody can tell what it is about.
+        Of an article of a few claims nobody can tell what it is about.
         """
-        if not self.main or not own.main:
+        if not self.main or not own.main or not cause.named.isdisjoint(self.main):
             return True
-        named = {stem for stem in cause.named if own.said.get(stem, 0) > 1 or stem in self.said}
-        if not named or not named.isdisjoint(self.main):
-            return True
-        if not set(self.main).isdisjoint(own.main) and not named.isdisjoint(own.main[:_CORE]):
-            return True
-        return not named.isdisjoint(own.main) and not named.isdisjoint(self.said)
+        return not cause.named.isdisjoint(own.main) and not cause.named.isdisjoint(self.said)
+
+
+def _other_names(a: Cause, b: Cause, mine: Subject, others: Subject) -> bool:
+    """Tell whether two causes may be two names of one thing: what each article is about, the other's name unsaid."""
+    if a.named.isdisjoint(mine.main[:_CORE]) or b.named.isdisjoint(others.main[:_CORE]):
+        return False
+    alike = not set(mine.main).isdisjoint(others.main)
+    return alike and a.named.isdisjoint(others.said) and b.named.isdisjoint(mine.said)
 
 
 def causes_apart(a: Cause, b: Cause, subjects: tuple[Subject, Subject]) -> str | None:
@@ -96,6 +98,8 @@ def causes_apart(a: Cause, b: Cause, subjects: tuple[Subject, Subject]) -> str |
         return None
     mine, others = subjects
     if (_open(a) or others.covers(a, mine)) and (_open(b) or mine.covers(b, others)):
+        return None
+    if _other_names(a, b, mine, others):
         return None
     told = (" ".join(sorted(cause.named)) or "not named" for cause in (a, b))
     return f"different cause — {' / '.join(told)}"

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from claimbook.compare.causes import NOTHING, Cause, against_each_other, find_cause, is_denial
 from claimbook.compare.pushes import Push, find_pushes, stems_of
 from claimbook.compare.scales import find_bare, find_place
-from claimbook.compare.wording import Word, content_stems, find_any, read_words
+from claimbook.compare.wording import Word, content_stems, find_any, read_words, terms
 from claimbook.lexicon import load
 
 _CLAUSE = 5
 _FAR = 10
 # "certain receptors" are not the receptors another claim names
 _INDEFINITE = frozenset({"certain", "some", "several", "various", "other", "many"})
+# "greater sleep needs" are not more sleep
+_NEEDS = frozenset({"need", "needs", "requirement", "requirements"})
 _AS_WELL = re.compile(r",? as well as\b", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
 
     A narrowed state ("the hunger hormone") is also a thing of its own.
     """
-    if any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
+    if item[-1].text in _NEEDS or any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
         return
     item = _without_group(item[1:] if item[0].text == "including" else item)
     if item and item[0].text in ("no", "zero"):
@@ -146,6 +148,8 @@ def _opening(at: int, pushes: Sequence[Push], words: Sequence[Word]) -> int:
 def _caused(effect: Effect, words: Sequence[Word], at: int) -> Effect:
     """Add what stands before as the cause; "lack of X harms Y" denies nothing, but speaks of less of X."""
     cause = find_cause(words, at)
+    # "sleeping long harms sleep": what changes is not what changes it
+    cause = replace(cause, named=cause.named - terms(effect.wording))
     only_less = cause.turned and bool(effect.sign) and not is_denial(words[:at])
     return replace(effect, cause=cause, denied=effect.denied and not only_less)
 

@@ -24,8 +24,6 @@ SAME_WORDS = 0.75
 # where the longer one says a little more, the denial of the rest is worth a look
 MANY_WORDS = 0.6
 MANY_LEAST = 3
-# words that both poles stand beside, where the words are too common to tell things apart
-NAMED_LEAST = 2
 # what is said of two things set aside and used must be this much of the same
 LIKE_SUBJECT = 0.4
 
@@ -61,8 +59,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if _causes_apart(one.cause, other.cause, ground):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
-            named = ground.subject and len((one.about | one.subject) & (other.about | other.subject)) >= NAMED_LEAST
-            if not same and not named and not _same_whole(one, other, ground):
+            if not same and not _same_whole(one, other, ground):
                 continue
             relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
             why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"

@@ -270,7 +270,12 @@ def _is_amount(word: Word, small: Sequence[str]) -> bool:
 
 def find_pushes(words: Sequence[Word]) -> Iterator[Push]:
     """Find every push in a text; words that one push governs push nothing themselves, nor does a time that opens it."""
-    yield from (push for push in _all_pushes(words) if not _sets_the_scene(words, push.start))
+    yield from (p for p in _all_pushes(words) if not (_sets_the_scene(words, p.start) or _asked(words, p.start)))
+
+
+def _asked(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word stands in what is only asked ("to see whether X lowers Y")."""
+    return any(w.text == "whether" and w.stretch >= words[at].stretch - 1 for w in words[:at])
 
 
 def _sets_the_scene(words: Sequence[Word], at: int) -> bool:

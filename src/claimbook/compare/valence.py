@@ -45,7 +45,7 @@ def find_blanket_denials(words: Sequence[Word]) -> tuple[Denial, ...]:
     out = []
     for kind in _SAID:
         match = find_any(words, load("valence")[kind], exact=True)
-        if match:
+        if match and not match.denied:
             text = " ".join(w.text for w in words[match.start : match.end])
             said = [w for w in words[match.start : match.end] if not w.text.endswith("ly")]
             narrow = content_stems(said) - stems_of("blanket")
