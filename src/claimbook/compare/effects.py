@@ -115,7 +115,10 @@ def _spoilt(item: Sequence[Word]) -> bool:
     whole, place = find_place(item, quality=False), find_place(item[:-1], quality=True)
     if whole is not None and whole.end < 0:
         return False
-    return _value(item[:-1]) > 0 or (place is not None and place.end > 0)
+    value = _value(item[:-1])
+    if value > 0 or (place is not None and place.end > 0):
+        return True
+    return not value and item[-1].stem in stems_of("troubles")
 
 
 def _value(item: Sequence[Word]) -> int:

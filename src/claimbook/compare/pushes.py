@@ -15,6 +15,24 @@ from claimbook.lexicon import load
 _OBJECT = 8
 _LIST = 30
 _SUBJECT = 4
+_ASKS = frozenset(
+    {
+        "see",
+        "ask",
+        "asked",
+        "asks",
+        "test",
+        "tested",
+        "know",
+        "wonder",
+        "determine",
+        "check",
+        "learn",
+        "examine",
+        "examined",
+        "out",
+    }
+)
 _RELATIVE = frozenset({"that", "which", "who"})
 _AUXILIARY = frozenset(
     {"is", "are", "was", "were", "be", "been", "thought", "believed", "known", "said", "to", "may", "might", "can"}
@@ -163,7 +181,10 @@ def _is_plain_push(word: Word) -> bool:
 
 def _opens_subject(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word of change only opens the subject ("Building a car creates …")."""
-    return at == 0 and words[0].text.endswith("ing") and any(w.stem in _verbs() or w.text in _FINITE for w in words[2:])
+    opens = at == 0 or words[at - 1].stretch < words[at].stretch - 1
+    if not opens or not words[at].text.endswith("ing"):
+        return False
+    return any(w.stem in _verbs() or w.text in _FINITE for w in words[at + 2 :] if w.stretch == words[at].stretch)
 
 
 def _said_of(words: Sequence[Word], at: int) -> tuple[int, ...]:
@@ -275,7 +296,8 @@ def find_pushes(words: Sequence[Word]) -> Iterator[Push]:
 
 def _asked(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word stands in what is only asked ("to see whether X lowers Y")."""
-    return any(w.text == "whether" and w.stretch >= words[at].stretch - 1 for w in words[:at])
+    near = [k for k in range(at) if words[k].stretch >= words[at].stretch - 1]
+    return any(words[k].text == "whether" or (words[k].text == "if" and k and words[k - 1].text in _ASKS) for k in near)
 
 
 def _sets_the_scene(words: Sequence[Word], at: int) -> bool:

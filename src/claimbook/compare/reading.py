@@ -122,7 +122,8 @@ def _nothing_found(words: tuple[Word, ...], context: Context) -> tuple[Effect, .
     short = len(words) <= data["most"] and is_denial(words)
     if not short or not any(w.text in data["words"].split() and w.denied for w in words):
         return ()
-    return tuple(replace(e, sign=0, denied=True) for e in find_effects(context.before) if e.sign and not e.denied)
+    asked = context.before.replace(" whether ", " that ").replace(" if ", " that ")
+    return tuple(replace(e, sign=0, denied=True) for e in find_effects(asked) if e.sign and not e.denied)
 
 
 def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:

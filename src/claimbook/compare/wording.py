@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from claimbook.lexicon import load
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 _REACH = 7
 _HARMLESS = frozenset("'\"“”%$£€&/")
 # a list goes on over commas and bullets: the next stretch is numbered one up, any other break counts ten

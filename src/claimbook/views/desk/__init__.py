@@ -6,9 +6,10 @@ Refuses articles outside a review: what is decided must be written somewhere.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimbook.review import open_review
+from claimbook.review import is_review, open_review
 
 if TYPE_CHECKING:
     from claimbook.views.book import Book
@@ -23,16 +24,21 @@ def desk(
     `by` signs what is decided. Raises ValueError for articles outside a review, KeyError for an unknown article,
     ReviewError.
     """
-    from claimbook.views.book import Book, open_book
+    from claimbook.views.book import Book, find_review, open_book
     from claimbook.views.desk.session import Session
     from claimbook.views.desk.widget import Desk
 
+    folder: Path | None
+    book: Book | None
     if isinstance(book_or_path, Book):
-        book = book_or_path
+        folder, book = book_or_path.sources.review, book_or_path
     else:
-        book = open_book(book_or_path) if book_or_path is not None else open_book()
-    if book.sources.review is None:
+        folder, book = Path(book_or_path) if book_or_path is not None else find_review(Path.cwd()), None
+        if not is_review(folder):
+            book = open_book(folder)
+            folder = book.sources.review
+    if folder is None:
         raise ValueError("these articles are in no review, so there is nowhere to save: start one with `claimbook new`")
-    review = open_review(book.sources.review)
+    review = open_review(folder)
     name = review.catalogues[0].article.id if article is None else review.catalogue(article).article.id
     return Desk(Session(review, name, by), book)

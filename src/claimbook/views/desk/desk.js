@@ -14,6 +14,7 @@ class Desk {
     model.on("msg:custom", this.hear);
     this.look = () => this.page && this.send({ do: "look" });
     window.addEventListener("focus", this.look);
+    this.watch = setInterval(() => this.watched(), WATCH);
     this.send({ do: "open" });
   }
 
@@ -21,6 +22,14 @@ class Desk {
     this.model.off("msg:custom", this.hear);
     window.removeEventListener("focus", this.look);
     clearTimeout(this.waiting);
+    clearInterval(this.watch);
+  }
+
+  // asks whether the file changed while the desk is in sight; a busy kernel is asked once, and is no alarm
+  watched() {
+    if (!this.page || this.looking || document.hidden || !this.root.offsetParent || this.notice.hasChildNodes()) return;
+    this.looking = true;
+    this.model.send({ do: "look" });
   }
 
   send(message) {
@@ -57,6 +66,7 @@ class Desk {
 
   // --- what Python says ----------------------------------------------------------------------------------------------
   answered(message) {
+    if (message.kind === "looked") this.looking = false;
     clearTimeout(this.waiting);
     if (message.kind === "page") this.opened(message);
     else if (message.kind === "notes") this.noted(message);

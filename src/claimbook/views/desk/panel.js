@@ -15,6 +15,7 @@ const FACETS = {
 const BEARING = ["supporting", "against", "nearest"];
 const MOST_RECORDS = 40;
 const PATIENCE = 20000;
+const WATCH = 4000;
 
 function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -23,12 +23,15 @@ _DONE |= {"note": "noted", "waive": "waived", "judge": "judged"}
 
 
 class Desk(anywidget.AnyWidget):
-    """Show an article at the desk and answer what its editor does."""
+    """Show an article at the desk and answer what its editor does.
+
+    Without a `book` the review is opened for reading once the article is on the screen, so that nobody waits for it.
+    """
 
     _esm = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("panel.js", "desk.js"))
     _css = _HERE / "desk.css"
 
-    def __init__(self, session: Session, book: Book) -> None:
+    def __init__(self, session: Session, book: Book | None = None) -> None:
         super().__init__()
         self.session = session
         self.book = book
@@ -103,7 +106,10 @@ class Desk(anywidget.AnyWidget):
 
     def _fresh_book(self) -> Book:
         """Give the book as it was opened, or opened again where claims, decisions or evidence changed since."""
-        review, sources = self.session.review, self.book.sources
+        review = self.session.review
+        if self.book is None:
+            self.book = open_book(review.path)
+        sources = self.book.sources
         claims = [claim for source in sources.sources for claim in source.claims]
         same = (sources.relations, sources.waivers) == (review.relations, review.waivers)
         if not same or claims != list(review.claims) or self._judgements != self.session.judgements:
