@@ -24,21 +24,25 @@ def desk(
     `by` signs what is decided. Raises ValueError for articles outside a review, KeyError for an unknown article,
     ReviewError.
     """
-    from claimbook.views.book import Book, find_review, open_book
     from claimbook.views.desk.session import Session
     from claimbook.views.desk.widget import Desk
 
-    folder: Path | None
-    book: Book | None
-    if isinstance(book_or_path, Book):
-        folder, book = book_or_path.sources.review, book_or_path
+    book = None
+    if isinstance(book_or_path, (str, os.PathLike)) and is_review(Path(book_or_path)):
+        folder: Path | None = Path(book_or_path)
     else:
-        folder, book = Path(book_or_path) if book_or_path is not None else find_review(Path.cwd()), None
-        if not is_review(folder):
-            book = open_book(folder)
-            folder = book.sources.review
+        book = _opened(book_or_path)
+        folder = book.sources.review
     if folder is None:
         raise ValueError("these articles are in no review, so there is nowhere to save: start one with `claimbook new`")
     review = open_review(folder)
     name = review.catalogues[0].article.id if article is None else review.catalogue(article).article.id
     return Desk(Session(review, name, by), book)
+
+
+def _opened(book_or_path: Book | str | os.PathLike[str] | None) -> Book:
+    from claimbook.views.book import Book, open_book  # loads slowly: not where a review is named
+
+    if isinstance(book_or_path, Book):
+        return book_or_path
+    return open_book() if book_or_path is None else open_book(book_or_path)

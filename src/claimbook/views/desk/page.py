@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any, get_args
 from claimbook.evidence.judging import by_part, standing
 from claimbook.evidence.nouns import VERDICTS
 from claimbook.model import CLAIM_KINDS, Certainty, Claim, Direction, Finding, Topics, Waiver
-from claimbook.rules.waiving import covers
 from claimbook.text.sentences import split_sentences
 from claimbook.views.desk.session import FACETS, Session
 from claimbook.views.highlight import paragraphs
-from claimbook.views.report.reading import Note, Side
-from claimbook.views.report.reading import Reading as BookReading
 
 if TYPE_CHECKING:
     from claimbook.evidence.judging import Standing
     from claimbook.evidence.nouns import Record
     from claimbook.views.book import Book
+    from claimbook.views.report.reading import Note, Side
 
 Json = dict[str, Any]
 
@@ -65,7 +63,9 @@ def row(claim: Claim) -> Json:
 
 def notes(book: Book, article: str) -> dict[str, Json]:
     """Give, by claim id, the findings (waived ones too), relations and evidence of an article's claims."""
-    reading = BookReading(book)
+    from claimbook.views.report.reading import Reading
+
+    reading = Reading(book)
     found = next((each for each in reading.articles if each.source.article == article), None)
     waived = [finding for finding in book.checked.waived if finding.article == article]
     texts = {source.article: source.text for source in book.sources.sources}
@@ -114,6 +114,8 @@ def _finding(finding: Finding, waiver: Waiver | None = None) -> Json:
 
 def _waived(note: Note, waived: Sequence[Finding], waivers: Sequence[Waiver]) -> list[Json]:
     """Give the waived findings at a claim, each with the waiver that covers it."""
+    from claimbook.rules.waiving import covers  # the rules load slowly: not before the article is shown
+
     here = (f for f in waived if note.claim.id in f.claims[:1] or (not f.claims and _overlap(f, note.claim)))
     return [_finding(f, next(waiver for waiver in waivers if covers(waiver, f))) for f in here]
 

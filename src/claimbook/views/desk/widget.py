@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 from pydantic import ValidationError
 
 from claimbook.review import EditRefused, ReviewChanged, ReviewError, open_review
-from claimbook.views.book import Book, open_book
 from claimbook.views.desk import page
 from claimbook.views.desk.session import Session
+
+if TYPE_CHECKING:
+    from claimbook.views.book import Book
 
 _HERE = Path(__file__).parent
 _DONE = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
@@ -106,6 +108,8 @@ class Desk(anywidget.AnyWidget):
 
     def _fresh_book(self) -> Book:
         """Give the book as it was opened, or opened again where claims, decisions or evidence changed since."""
+        from claimbook.views.book import open_book  # loads slowly: not before the article is shown
+
         review = self.session.review
         if self.book is None:
             self.book = open_book(review.path)
