@@ -40,9 +40,9 @@ def test_a_hostile_text_takes_linear_time() -> None:
     from claimbook.rules.studies import introduced_studies
 
     def seconds(text: str) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         list(introduced_studies(text))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds("warm up")
     short = "a new and a new and " * 2_000

@@ -67,9 +67,9 @@ def test_found_places_are_ordered_slices(text: str) -> None:
 @pytest.mark.parametrize("unit", ["(", "a", "value added ", "(VAT", "-", "duty "])
 def test_hostile_texts_take_no_longer(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     find_garbled(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ class Desk {
   close() {
     this.model.off("msg:custom", this.hear);
     window.removeEventListener("focus", this.look);
+    window.removeEventListener("keydown", this.early, true);
     clearTimeout(this.waiting);
     clearInterval(this.watch);
   }
@@ -59,7 +60,13 @@ class Desk {
         el("label", { class: "filter" }, "Show ", this.filter)),
       this.bar, this.notice, el("div", { class: "panes" }, this.text, this.panel), this.status);
     this.root.addEventListener("click", (event) => this.clicked(event));
-    this.root.addEventListener("keydown", (event) => this.pressed(event));
+    // before the notebook's own shortcuts see it: they listen at the document, and not every Jupyter lets a part opt out
+    this.early = (event) => {
+      if (!this.root.contains(event.target)) return;
+      this.pressed(event);
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    };
+    window.addEventListener("keydown", this.early, true);
     this.root.addEventListener("submit", (event) => this.submitted(event));
     this.filter.addEventListener("change", () => this.filtered());
   }
