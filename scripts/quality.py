@@ -191,6 +191,12 @@ def lowered(measured: dict[str, dict[str, Any]], floors: dict[str, Any], what: s
     raise SystemExit(f"no floor is named {what}")
 
 
+def pinned_text(before: str, floors: dict[str, Any]) -> str:
+    """Write the floors below the comments their file opens with, one line for each small mapping."""
+    opening = "".join(line for line in before.splitlines(keepends=True) if line.startswith("#"))
+    return opening + yaml.safe_dump(floors, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
+
+
 def page(measured: dict[str, dict[str, Any]], floors: dict[str, Any]) -> str:
     """Compose docs/quality.md: what was measured beside the floor and the published figures."""
     lines = [
@@ -229,16 +235,13 @@ def main() -> int:
         print("could not check: the open sets are not here (see scripts/quality.py)")
         return 0
     floors = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
-    head = FLOORS.read_text(encoding="utf-8").partition("sets:")[0]
     measured = measure(folder)
     if given.lower:
         floors = lowered(measured, floors, given.lower, given.reason)
     if given.up:
         floors = raised(measured, floors)
     if given.up or given.lower:
-        FLOORS.write_text(
-            head + yaml.safe_dump(floors, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8"
-        )
+        FLOORS.write_text(pinned_text(FLOORS.read_text(encoding="utf-8"), floors), encoding="utf-8")
     text = page(measured, floors)
     PAGE.write_text(text, encoding="utf-8")
     print(text)

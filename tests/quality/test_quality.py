@@ -87,3 +87,12 @@ def test_without_the_open_sets_it_says_could_not_check(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert "could not check" in done.stdout
+
+
+def test_the_floors_file_keeps_its_opening_comments_and_stays_what_it_was(quality: ModuleType) -> None:
+    before = quality.FLOORS.read_text(encoding="utf-8")
+    after = quality.pinned_text(before, yaml.safe_load(before))
+    assert yaml.safe_load(after) == yaml.safe_load(before)
+    comments = [line for line in before.splitlines() if line.startswith("#")]
+    assert after.splitlines()[: len(comments)] == comments
+    assert len(comments) > 1
