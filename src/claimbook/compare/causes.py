@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimbook.compare.wording import Word, content_stems, find_any, stem
 from claimbook.lexicon import load
@@ -56,7 +56,19 @@ def find_cause(words: Sequence[Word], at: int) -> Cause:
     named = content_stems(w for w in before if not w.text.endswith("ly")) - _less() - _no_names()
     turned = any(w.stem in _less() for w in before)
     points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1])
-    return Cause(named, turned and bool(named), points)
+    return _cause(named, turned and bool(named), points)
+
+
+@lru_cache(maxsize=65536)
+def _cause(named: Stems, turned: bool, told_before: bool) -> Cause:
+    """Make a cause, one object for all that are alike: most claims of an article name the same."""
+    return Cause(named, turned, told_before)
+
+
+def without(cause: Cause, wording: str) -> Cause:
+    """Give a cause without the words of what changes: "sleeping long harms sleep"."""
+    changed = set(map(stem, wording.split()))
+    return cause if cause.named.isdisjoint(changed) else _cause(cause.named - changed, cause.turned, cause.told_before)
 
 
 def is_denial(words: Sequence[Word]) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimbook.compare.causes import NOTHING, Cause, against_each_other, find_cause, is_denial
+from claimbook.compare.causes import NOTHING, Cause, against_each_other, find_cause, is_denial, without
 from claimbook.compare.pushes import Push, find_pushes, stems_of
 from claimbook.compare.scales import find_bare, find_place
-from claimbook.compare.wording import Word, content_stems, find_any, read_words, terms
+from claimbook.compare.wording import Word, content_stems, find_any, read_words
 from claimbook.lexicon import load
 
 _CLAUSE = 5
@@ -127,9 +127,9 @@ def _value(item: Sequence[Word]) -> int:
     return -1 if heard & stems_of("bad_things") else int(bool(heard & stems_of("good_things")))
 
 
-def _bare(words: Sequence[Word]) -> Iterator[Effect]:
+def _bare(words: Sequence[Word], pushes: Sequence[Push]) -> Iterator[Effect]:
     """Give changes of a state that one expression says by itself ("live longer")."""
-    first = min((push.start for push in find_pushes(words)), default=0)
+    first = min((push.start for push in pushes), default=0)
     for name, sign, found in find_bare(words):
         if found.end <= first and not content_stems(words[: found.start]):
             continue  # "poor sleep harms …": what opens the statement is its cause
@@ -151,8 +151,7 @@ def _opening(at: int, pushes: Sequence[Push], words: Sequence[Word]) -> int:
 def _caused(effect: Effect, words: Sequence[Word], at: int) -> Effect:
     """Add what stands before as the cause; "lack of X harms Y" denies nothing, but speaks of less of X."""
     cause = find_cause(words, at)
-    # "sleeping long harms sleep": what changes is not what changes it
-    cause = replace(cause, named=cause.named - terms(effect.wording))
+    cause = without(cause, effect.wording)
     only_less = cause.turned and bool(effect.sign) and not is_denial(words[:at])
     return replace(effect, cause=cause, denied=effect.denied and not only_less)
 
@@ -167,7 +166,7 @@ def find_effects(text: str) -> tuple[Effect, ...]:
         for item in _split([words[k] for k in push.governed])
         for effect in _changes(item, push)
     )
-    return tuple(dict.fromkeys(effect for effect in (*effects, *_bare(words)) if effect))
+    return tuple(dict.fromkeys(effect for effect in (*effects, *_bare(words, pushes)) if effect))
 
 
 def find_occasion(words: Sequence[Word]) -> frozenset[str]:

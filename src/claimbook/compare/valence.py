@@ -16,7 +16,7 @@ from claimbook.compare.effects import Effect
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.settings import settings_apart
-from claimbook.compare.wording import Word, content_stems, find_any, terms
+from claimbook.compare.wording import Word, content_stems, find_any, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _meets(denial: Denial, effect: Effect) -> bool:
     """Tell whether a change is of the kind that is denied, and of the thing where the denial is narrowed to one."""
     if worth_of(effect) != (-1 if denial.kind == "harmless" else 1):
         return False
-    return not denial.narrow or bool(denial.narrow & terms(effect.wording))
+    return not denial.narrow or not denial.narrow.isdisjoint(map(stem, effect.wording.split()))
 
 
 def _one_cause(denial: Denial, effect: Effect, ground: Ground, in_order: bool) -> bool:
