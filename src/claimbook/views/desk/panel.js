@@ -142,8 +142,8 @@ function waiveForm(row, note, code) {
     field("Until (optional)", el("input", { name: "until", type: "date" })));
 }
 
-// one record a line, with how it bears on the claim; those named already come first, then what the search finds
-function recordField(records, named) {
+// one record a line, with how it bears on the claim; those named here come first, then those other readers named
+function recordField(records, named, near) {
   const bearing = new Map(Object.entries(named).flatMap(([how, ids]) => ids.map((id) => [id, how])));
   const search = el("input", { type: "search", autocomplete: "off" });
   const list = el("ul", { class: "shelf", "aria-label": "Records" });
@@ -151,7 +151,8 @@ function recordField(records, named) {
   const draw = () => {
     const wanted = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const matching = records.filter((r) => bearing.has(r.id) || wanted.every((w) => `${r.id} ${r.title}`.toLowerCase().includes(w)));
-    matching.sort((a, b) => bearing.has(b.id) - bearing.has(a.id));
+    const rank = (record) => (bearing.has(record.id) ? 0 : near.has(record.id) ? 1 : 2);
+    matching.sort((a, b) => rank(a) - rank(b));
     const shown = matching.slice(0, MOST_RECORDS);
     count.textContent = `${shown.length} of ${matching.length} shown`;
     list.replaceChildren(...shown.map((r) => el("li", {}, el("label", {},
@@ -168,7 +169,8 @@ function recordField(records, named) {
 
 function judgeForm(row, note, records, verdicts, by) {
   const mine = note?.evidence.find((each) => each.by === by && !each.quote);
-  const [fields, named] = recordField(records, mine?.named ?? {});
+  const near = new Set((note?.evidence ?? []).flatMap((each) => Object.values(each.named).flat()));
+  const [fields, named] = recordField(records, mine?.named ?? {}, near);
   const made = formOf("Set a verdict", "Save verdict",
     field("How does the evidence bear on the claim?", chooser("verdict", verdicts, mine?.said ?? "not yet assessed")),
     ...fields, field("Why", area("why", mine?.why, { required: true })));
