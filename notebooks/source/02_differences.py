@@ -22,7 +22,7 @@ answers.differences(book)
 # %% [markdown]
 # **In:** `claims/*.yaml`, and `claims/topics.yaml`: the questions that make claims comparable.
 #
-# **Out:** the charts `topics-by-article` and `relief-times` in `figures/`, as SVG, PNG and CSV.
+# **Out:** the charts `topics-by-article` and `durations` in `figures/`, as SVG, PNG and CSV.
 #
 # Two claims are compared only when they answer the same question about the same thing. What cannot both be true is in
 # notebook 3; here is what differs and may still be true: other figures, a condition lost on the way, a hedge dropped.
@@ -52,7 +52,7 @@ shown.table(tense, columns, height=640, book=book)
 # Vague words (“hours”, “several days”) are drawn hatched, at their usual meaning; they are never called a contradiction.
 
 # %%
-shown.picture("relief-times", book)
+shown.picture("durations", book)
 
 # %% [markdown]
 # ## Which questions are answered where?

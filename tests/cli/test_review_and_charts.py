@@ -45,6 +45,14 @@ def test_review_does_the_whole_job_and_says_how_long_it_took(review: Path) -> No
     assert (review / "notebooks" / "figures" / "percentages.svg").is_file()
 
 
+def test_review_says_of_an_empty_chart_that_there_is_nothing_to_draw(review: Path) -> None:
+    told = run("review", review)[2].replace("\n", " ").replace("  ", " ")
+    assert "done draw percentages" in told
+    assert "done draw certainty-against-evidence" not in told
+    assert "skip draw certainty-against-evidence: nothing to draw: nobody has assessed a claim yet" in told
+    assert not list((review / "notebooks" / "figures").glob("certainty-against-evidence*"))
+
+
 def test_review_refuses_what_is_no_review(tmp_path: Path) -> None:
     code, out, err = run("review", tmp_path)
     assert (code, out) == (2, "")

@@ -5,14 +5,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from claimbook.extract import extract_claims
+from claimbook.extract.sources import Source, Sources
+from claimbook.model import Claim, Quantity, Relations, Topics, Waivers, claim_key
 from claimbook.views import charts
 from claimbook.views.book import Book
 from claimbook.views.charts import (
     beside_studies,
+    durations,
     layout,
+    measured,
     overclaim,
     percentages,
-    relief_times,
     topics_by_article,
 )
 
@@ -95,10 +99,88 @@ def test_percentages_table(book: Book) -> None:
 
 
 def test_vague_times_are_drawn_at_their_usual_meaning_and_marked(book: Book) -> None:
-    rows = relief_times.table(book).set_index("article")
+    rows = durations.table(book).set_index("article")
     assert rows.loc["warm-home", ["low_days", "high_days", "vague"]].tolist() == [2, 7, True]
     assert rows.loc["cold-facts", "high_days"] == pytest.approx(12 * 365.25, rel=0.06)
     assert not rows.loc["cold-facts", "vague"]
+
+
+@pytest.mark.parametrize(
+    ("vague", "expected"),
+    [
+        ([False], "One time in one article: a figure"),
+        ([True], "One time in one article: vague words, not a figure"),
+        ([False, False], "Of 2 times in 1 article, all are figures"),
+        ([True, True], "Of 2 times in 1 article, none is a figure"),
+        ([True, False, True], "Of 3 times in 1 article, one is a figure; 2 are vague words"),
+        ([True, False, False], "Of 3 times in 1 article, 2 are figures; 1 is vague words"),
+    ],
+)
+def test_the_title_of_the_durations_is_counted(vague: list[bool], expected: str) -> None:
+    assert durations.title(pd.DataFrame({"article": "a", "vague": vague})) == expected
+
+
+def tram(*texts: str) -> Book:
+    """Read texts as articles of a review that asks no questions."""
+    named = [(f"article-{number}", text) for number, text in enumerate(texts)]
+    found = tuple(Source(name, Path(name), text, tuple(extract_claims(name, text)), None) for name, text in named)
+    return Book(Sources(found, Topics(), Relations(), Waivers(), None))
+
+
+CITY = """\
+A ride from end to end takes 22 minutes on the new tram line. The council says 45% of the passengers will come from
+cars. It lost 12% of its riders in the second month. No other city pays 40% of running costs from taxes.
+"""
+SHOPS = """\
+The ride takes half an hour from the harbour to the university. Half of the passengers come from cars, a survey of
+2023 found. Sales fell by 33% while the line was built. It takes six months to train a driver of a tram.
+"""
+
+
+def test_percentages_without_questions_stand_with_those_of_the_same_thing() -> None:
+    rows = percentages.table(tram(CITY, SHOPS))
+    assert list(rows["question"]) == ["Share of passengers"] * 2 + ["Other percentages"] * (len(rows) - 2)
+    assert {"Half", "45%"} == set(rows["text"][:2])
+    assert len(rows) > 4
+
+
+def test_times_without_questions_stand_with_those_of_the_same_thing() -> None:
+    rows = durations.table(tram(CITY, SHOPS))
+    assert list(zip(rows["question"], rows["text"], strict=True)) == [
+        ("Ride", "22 minutes"),
+        ("Ride", "half an hour"),
+        ("Other times", "six months"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "kind", "expected"),
+    [
+        ("It lost 12% of its riders", "12%", "proportion", "Share of riders"),
+        ("It will cut traffic by 20%", "20%", "proportion", None),
+        ("They say that sales fell by 9%", "9%", "proportion", "Sales"),
+        ("No fewer than 40% went home", "40%", "proportion", None),
+        ("During the works, sales fell by 9%", "9%", "proportion", "Sales"),
+        ("A ride from end to end takes 22 minutes", "22 minutes", "duration", "Ride"),
+        ("This takes 22 minutes", "22 minutes", "duration", None),
+        ("22 minutes", "22 minutes", "duration", None),
+    ],
+)
+def test_a_figure_is_named_for_what_it_is_of(quote: str, text: str, kind: str, expected: str | None) -> None:
+    claim = Claim(id=f"a/{claim_key(quote)}", quote=quote, at=(0, len(quote)), kind="other", worth=2)
+    quantity = Quantity(text=text, kind=kind, low=None, high=None, bound="exactly", unit=None)
+    assert measured.name(claim, quantity, None).thing == expected
+
+
+def test_a_question_wins_and_what_stands_alone_has_no_heading_of_its_own() -> None:
+    named = [
+        measured.Named("How long?", None, None),
+        measured.Named(None, "Tram rides", "rid"),
+        measured.Named(None, "Ride", "rid"),
+        measured.Named(None, "Sales", "sal"),
+        measured.Named(None, None, None),
+    ]
+    assert measured.headings(named, "Others") == ["How long?", "Ride", "Ride", "Others", "Others"]
 
 
 def test_topics_by_article_marks_the_contradiction(book: Book) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +17,13 @@ from claimbook.cli.output import CLEAN, FINDINGS, say
 if TYPE_CHECKING:
     from claimbook.views.book import Book
 
-Step = Callable[[str], None]
+
+@dataclass(frozen=True)
+class Progress:
+    """Tell on stderr what is under way: `step` begins a part and ends the one before, `skip` says why it was none."""
+
+    step: Callable[[str], None]
+    skip: Callable[[str], None]
 
 
 def review(
@@ -29,9 +35,9 @@ def review(
     from claimbook.views.summary import summarise
 
     began = time.perf_counter()
-    with _progress() as step, could_not_check():
-        book, core = _check(path, step)
-        _publish(book, path, step, with_notebooks=not no_notebooks)
+    with _progress() as progress, could_not_check():
+        book, core = _check(path, progress.step)
+        _publish(book, path, progress, with_notebooks=not no_notebooks)
     # Charts and notebooks must not change with the calendar; what is reported today must: waivers expire.
     dated = replace(book, today=dt.date.today())
     typer.echo(summarise(dated))
@@ -41,7 +47,7 @@ def review(
 
 
 @contextmanager
-def _progress() -> Iterator[Step]:
+def _progress() -> Iterator[Progress]:
     from rich.console import Console
 
     console = Console(stderr=True)
@@ -55,11 +61,16 @@ def _progress() -> Iterator[Step]:
             last = name
             status.update(name)
 
-        yield step
+        def skip(why: str) -> None:
+            nonlocal last
+            console.print(f"  skip  {last}: {why}", style="dim", highlight=False)
+            last = ""
+
+        yield Progress(step, skip)
         step("")
 
 
-def _check(path: Path, step: Step) -> tuple[Book, float]:
+def _check(path: Path, step: Callable[[str], None]) -> tuple[Book, float]:
     """Open, extract, compare and check; give the book and the seconds extraction and comparison took."""
     import claimbook
     from claimbook.extract import extract_claims
@@ -80,14 +91,15 @@ def _check(path: Path, step: Step) -> tuple[Book, float]:
     return book, core
 
 
-def _publish(book: Book, path: Path, step: Step, *, with_notebooks: bool) -> None:
+def _publish(book: Book, path: Path, progress: Progress, *, with_notebooks: bool) -> None:
     from claimbook.views import charts, notebooks
 
     for name, chart in charts.charts(book).items():
-        step(f"draw {name}")
-        charts.save(chart, book, path / "notebooks" / "figures")
+        progress.step(f"draw {name}")
+        if not charts.save(chart, book, path / "notebooks" / "figures"):
+            progress.skip(f"nothing to draw: {chart.missing}")
     if with_notebooks and (path / "notebooks" / notebooks.SOURCES).is_dir():
-        step("run the notebooks")
+        progress.step("run the notebooks")
         executed = notebooks.run(path / "notebooks")
         notebooks.write(executed)
         notebooks.trust(list(executed))

@@ -36,7 +36,7 @@ def title(rows: pd.DataFrame) -> str:
             f"{total} findings by {len(by_rule)} rules; none fires more than {'once' if most == 1 else f'{most} times'}"
         )
     if most * 2 > total:
-        return f"{most} of {total} findings are {first[0]}"
+        return f"{most} of {total} findings are by one rule: {first[0]}"
     return f"{total} findings by {len(by_rule)} rules; the most frequent is {first[0]} ({most})"
 
 

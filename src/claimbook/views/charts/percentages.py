@@ -6,7 +6,7 @@ import math
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from claimbook.views.charts import Chart, layout, style
+from claimbook.views.charts import Chart, layout, measured, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from claimbook.model import Claim, Quantity
     from claimbook.views.book import Book
 
 ROW, HEAD = 0.62, 0.46
 REACH = 100.0
-NO_QUESTION = "No question given"
+OTHERS = "Other percentages"
+COLUMNS = {
+    "question": "string", "article": "string", "text": "string", "low": "Float64", "high": "Float64",
+    "bound": "string", "attribution": "string", "source": "string", "quote": "string", "claim": "string",
+}  # fmt: skip
 SUBTITLE = (
     "Each figure on a scale from 0 percent, grouped by what it is a figure of. An arrow means the wording sets no "
     "upper or lower limit. Orange: no source named; blue: one named or cited."
@@ -26,21 +31,37 @@ SUBTITLE = (
 
 
 def table(book: Book) -> pd.DataFrame:
-    """List the percentages of claims an editor would check, by topic and size."""
-    shares = book.quantities[(book.quantities["kind"] == "proportion") & (book.quantities["unit"] == "%")]
-    shares = shares.dropna(subset=["low", "high"], how="all")
-    about = book.claims[["claim", "question", "outcome", "attribution", "source", "worth", "quote"]]
-    merged = shares.merge(about, on="claim")
-    merged = merged[merged["worth"] >= 2].copy()
-    alone = merged.groupby("claim")["claim"].transform("size") == 1
-    outcome = merged["outcome"].where(alone)
-    outcome = outcome.str.slice(0, 1).str.upper() + outcome.str.slice(1)
-    merged["question"] = merged["question"].fillna(outcome).fillna(NO_QUESTION)
-    merged["point"] = merged["low"].fillna(merged["high"])
-    merged["last"] = merged["question"] == NO_QUESTION
-    merged = merged.sort_values(["last", "question", "point", "claim"], ascending=[True, True, False, True])
-    columns = ["question", "article", "text", "low", "high", "bound", "attribution", "source", "quote", "claim"]
-    return merged[columns].reset_index(drop=True)
+    """List the percentages of claims an editor would check, by what they are figures of and size."""
+    import pandas as pd
+
+    questions = {topic.id: topic.question for topic in book.sources.topics.topics}
+    rows = [
+        (claim, quantity, measured.name(claim, quantity, questions.get(claim.topic or "")))
+        for claim in book.all_claims
+        if claim.worth >= 2
+        for quantity in claim.quantities
+        if quantity.kind == "proportion" and quantity.unit == "%" and (quantity.low, quantity.high) != (None, None)
+    ]
+    heads = measured.headings([named for _, _, named in rows], OTHERS)
+    found = [_row(claim, quantity, head) for (claim, quantity, _), head in zip(rows, heads, strict=True)]
+    table = pd.DataFrame(found, columns=list(COLUMNS)).astype(COLUMNS)
+    point, last = table["low"].fillna(table["high"]), table["question"] == OTHERS
+    order = table.assign(point=point, last=last).sort_values(
+        ["last", "question", "point", "claim"], ascending=[True, True, False, True], kind="stable"
+    )
+    return order[list(COLUMNS)].reset_index(drop=True)
+
+
+def _row(claim: Claim, quantity: Quantity, head: str) -> dict[str, Any]:
+    return {
+        "question": head,
+        "article": claim.article,
+        **quantity.model_dump(include={"text", "low", "high", "bound"}),
+        "attribution": claim.attribution.level,
+        "source": claim.attribution.text,
+        "quote": claim.quote,
+        "claim": claim.id,
+    }
 
 
 def title(rows: pd.DataFrame) -> str:
@@ -57,7 +78,7 @@ def title(rows: pd.DataFrame) -> str:
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw one line for each percentage, grouped by the question it answers; heights in inches."""
+    """Draw one line for each percentage, grouped by what it is a figure of; heights in inches."""
     rows, note = layout.drawn(rows, "percentages")
     groups = list(rows.groupby("question", sort=False))
     narrow = style.narrow()

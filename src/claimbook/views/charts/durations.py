@@ -1,4 +1,7 @@
-"""How soon something is said to work and how long it is said to last, on a logarithmic time axis."""
+"""How soon things are said to happen and how long they are said to take or last, on a logarithmic time axis.
+
+Refuses times that are none of this: ages, dates, how long ago, how long a study ran.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from claimbook.compare import figures
 from claimbook.compare.intervals import Interval, to_interval
-from claimbook.views.charts import Chart, layout, style
+from claimbook.views.charts import Chart, layout, measured, style
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -20,9 +25,11 @@ if TYPE_CHECKING:
     from claimbook.model import Claim
     from claimbook.views.book import Book
 
-ROW, HEAD, APART = 0.3, 0.46, 0.45
-NO_QUESTION = ", of things with no question given"
-ROLES = ("how soon", "how long it lasts")
+ROW, HEAD, APART, LINE = 0.3, 0.46, 0.45, 0.16
+OTHERS = "Other times"
+PLAIN = "how long"  # the words beside a time do not tell what it measures
+ROLES = ("how soon", "how long it lasts", PLAIN)
+COLUMNS = ("question", "role", "article", "text", "low_days", "high_days", "vague", "condition", "quote", "claim")
 TICKS = {
     1: "1 day",
     1 / 24: "1 hour",
@@ -42,32 +49,49 @@ SUBTITLE = (
 
 
 def table(book: Book) -> pd.DataFrame:
-    """List the durations that say how soon or how long, by question, article and place in the text."""
+    """List the times claimed, by the question they answer or the thing they are times of, article and size."""
     import pandas as pd
 
-    rows = [
-        _row(claim, figure, book)
+    questions = {topic.id: topic.question for topic in book.sources.topics.topics}
+    told = [
+        (claim, figure, measured.name(claim, figure.quantity, questions.get(claim.topic or "")))
         for claim in book.all_claims
         if claim.worth >= 2
         for figure in figures.read_figures(claim)
-        if figure.role in ROLES and figure.interval.dimension == "time"
+        if _is_told(claim, figure, questions)
     ]
-    columns = ["question", "role", "article", "text", "low_days", "high_days", "vague", "condition", "quote", "claim"]
-    found = pd.DataFrame(rows, columns=columns)
-    found["order"] = [ROLES.index(role) for role in found["role"]]
-    found = found.sort_values(["order", "question", "article", "low_days", "text", "claim"], kind="stable")
-    found = found.drop_duplicates(["question", "article", "text"])
-    shared = found.groupby("question")["article"].transform("nunique") > 1
-    shared |= found["question"].str.endswith(NO_QUESTION)
-    return found[shared if shared.any() else shared | True][columns].reset_index(drop=True)
+    heads = measured.headings([named for _, _, named in told], OTHERS)
+    rows = [_row(claim, figure, head) for (claim, figure, _), head in zip(told, heads, strict=True)]
+    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    kept = found[_shared(found, set(questions.values()))]
+    order = [ROLES.index(role) for role in kept["role"]]
+    kept = kept.assign(order=order, last=kept["question"] == OTHERS)
+    by = ["last", "order", "question", "article", "low_days", "text", "claim"]
+    # the first role of a heading places it, so that its rows stay together
+    kept["order"] = kept.groupby("question")["order"].transform("min")
+    kept = kept.sort_values(by, kind="stable").drop_duplicates(["question", "article", "text"])
+    return kept[list(COLUMNS)].reset_index(drop=True)
 
 
-def _row(claim: Claim, figure: figures.Figure, book: Book) -> dict[str, Any]:
-    questions = {topic.id: topic.question for topic in book.sources.topics.topics}
+def _is_told(claim: Claim, figure: figures.Figure, questions: Mapping[str, str]) -> bool:
+    if figure.interval.dimension != "time" or (figure.role or PLAIN) not in ROLES:
+        return False
+    # among the answers to a question, only a time whose words say what it measures is sure to be an answer
+    return figure.role is not None or claim.topic not in questions
+
+
+def _shared(found: pd.DataFrame, questions: Set[str]) -> pd.Series:
+    """Tell which rows to keep: of the questions, those that articles share; all where there is no such question."""
+    asked = found["question"].isin(questions)
+    shared = asked & (found.groupby("question")["article"].transform("nunique") > 1)
+    return shared | ~asked if shared.any() else shared | True
+
+
+def _row(claim: Claim, figure: figures.Figure, head: str) -> dict[str, Any]:
     interval = _drawn(figure)
     return {
-        "question": questions.get(claim.topic or "", f"{str(figure.role).capitalize()}{NO_QUESTION}"),
-        "role": figure.role,
+        "question": head,
+        "role": figure.role or PLAIN,
         "article": claim.article,
         "text": figure.quantity.text,
         "low_days": interval.low if math.isfinite(interval.low) else None,
@@ -87,22 +111,25 @@ def _drawn(figure: figures.Figure) -> Interval:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Say how many of the wordings give a figure, and whether any says under which condition it holds."""
+    """Say how many of the times are figures and how many vague words."""
     total, exact = len(rows), int((~rows["vague"].astype(bool)).sum())
+    articles = rows["article"].nunique()
     if total == 1:
-        return f"The one time claimed is {'a figure' if exact else 'not a figure'} an editor could check"
-    found = "all give" if exact == total else "one gives" if exact == 1 else f"{exact or 'none'} give"
-    return f"Of {total} wordings of how soon or how long, {found} a figure an editor could check"
+        return f"One time in one article: {'a figure' if exact else 'vague words, not a figure'}"
+    found = {total: "all are figures", 0: "none is a figure", 1: "one is a figure"}.get(exact, f"{exact} are figures")
+    vague = total - exact
+    rest = f"; {vague} {'is' if vague == 1 else 'are'} vague words" if vague and exact else ""
+    return f"Of {total} times in {articles} article{'' if articles == 1 else 's'}, {found}{rest}"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
-    """Draw one bar for each wording, grouped by the question it answers; heights in inches."""
-    rows, note = layout.drawn(rows, "wordings")
+    """Draw one bar for each wording, grouped by what it is a time of; heights in inches."""
+    rows, note = layout.drawn(rows, "times")
     groups = list(rows.groupby("question", sort=False))
     narrow = style.narrow()
     named = _named(rows)
     heads = [textwrap.wrap(str(question), 46 if narrow else 90) for question, _ in groups]
-    height = ROW * (len(rows) + (0.75 * sum(named) if narrow else 0))
+    height = ROW * (len(rows) + (0.75 * sum(named) if narrow else 0)) + sum(_words_room(row) for row in records(rows))
     height += sum(HEAD + 0.14 * (len(head) - 1) for head in heads)
     top = layout.head_room(heading, SUBTITLE + note)
     figure = style.new_figure(top + height + 0.45)
@@ -117,19 +144,40 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
         layout.beside(axes, style.EDGE - left, y - 0.22, "\n".join(head), weight="bold")
         for row in records(group):
             if named[number]:
-                layout.beside(
-                    axes,
-                    style.EDGE - left,
-                    y + 0.12,
-                    layout.fitted(row["article"], 3.1 if narrow else left - 0.25, style.points(1)),
-                    color=style.SOFT if narrow else style.INK,
-                )
+                _name(axes, row["article"], y + 0.12, left)
                 y += ROW * 0.75 if narrow else 0
             _mark(axes, row, y + 0.12)
-            y, number = y + ROW, number + 1
+            y, number = y + ROW + _words(axes, row, y + 0.26), number + 1
     _scale(axes, low, high)
     layout.headline(figure, heading, SUBTITLE + note)
     return figure
+
+
+def _name(axes: Axes, article: str, y: float, left: float) -> None:
+    narrow = style.narrow()
+    name = layout.fitted(article, 3.1 if narrow else left - 0.25, style.points(1))
+    layout.beside(axes, style.EDGE - left, y, name, color=style.SOFT if narrow else style.INK)
+
+
+def _words_room(row: dict[str, Any]) -> float:
+    """Give the inches that the words of a claim take below its mark: none where a question says what it is about."""
+    if str(row["question"]).endswith("?"):
+        return 0.0
+    return 0.04 + LINE * len(_lines(row))
+
+
+def _words(axes: Axes, row: dict[str, Any], y: float) -> float:
+    room = _words_room(row)
+    if room:
+        look: dict[str, Any] = {"va": "top", "size": style.points(0.86), "color": style.SOFT, "linespacing": 1.15}
+        layout.beside(axes, 0.0, y, "\n".join(_lines(row)), **look)
+    return room
+
+
+def _lines(row: dict[str, Any]) -> list[str]:
+    narrow = style.narrow()
+    words = layout.excerpt(row["quote"], row["text"], 100 if narrow else 84)
+    return textwrap.wrap(f"“{words}”", 52 if narrow else 200)
 
 
 def _named(rows: pd.DataFrame) -> list[bool]:
@@ -202,11 +250,11 @@ def alt(rows: pd.DataFrame) -> str:
 
 
 CHART = Chart(
-    "relief-times",
-    "How soon does it work, and how long does it last?",
+    "durations",
+    "How soon, and how long: which times are claimed?",
     table,
     title,
     draw,
     alt,
-    missing="no claim worth checking says how soon or how long",
+    missing="no claim worth checking says how soon something happens or how long it takes",
 )
