@@ -81,7 +81,7 @@ def test_status_lists_what_nobody_judged(tea: Path) -> None:
 def test_status_shows_downgraded_verdicts_and_misfits(tea: Path) -> None:
     code, out, _ = run("evidence", "status", judge(tea, FIRST, OTHER, value="54", read="snippet"))
     assert code == 1
-    assert "tea/aaaaaa: contradicts rests on sources read as a snippet alone; stands as not found" in out
+    assert "tea/aaaaaa: contradicts rests on sources read as a snippet alone; stands as against, unconfirmed" in out
     assert "moe: better: 9 of 20 is 45.0%, printed is 54%" in out
 
 

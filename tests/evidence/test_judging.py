@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from claimbook.evidence.judging import agreement, disagreements, first_readings, standing
+from claimbook.evidence.judging import UNCONFIRMED, agreement, disagreements, first_readings, standing
 from claimbook.evidence.nouns import Assessment, Record
 from claimbook.evidence.shelf import Evidence
 from claimbook.evidence.summary import status
@@ -29,8 +29,8 @@ SOLID, SNIPPET, PAGE, UNREAD = (
         ("supports", "supporting", [PAGE, SNIPPET], "partly supports"),
         ("supports", "supporting", [UNREAD], "partly supports"),
         ("contradicts", "against", [SOLID], "contradicts"),
-        ("contradicts", "against", [PAGE], "not found"),
-        ("contradicts", "against", [SNIPPET, SNIPPET], "not found"),
+        ("contradicts", "against", [PAGE], UNCONFIRMED),
+        ("contradicts", "against", [SNIPPET, SNIPPET], UNCONFIRMED),
         ("partly supports", "supporting", [SNIPPET], "partly supports"),
     ],
 )
@@ -125,6 +125,7 @@ def test_the_first_reader_comes_first(
         "supports": 0,
         "partly supports": 0,
         "contradicts": 1,
+        UNCONFIRMED: 0,
         "not found": 0,
         "not yet assessed": 0,
     }

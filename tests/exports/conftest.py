@@ -84,6 +84,9 @@ def write_evidence(folder: Path) -> None:
         Assessment(claim=IDS["sum"], verdict="not yet assessed", why="Nobody looked.", **by),
         Assessment(claim=IDS["soot"], quote="harmless", verdict="not found", why="Nothing found.", **by),
         Assessment(claim=IDS["salt"], verdict="supports", supporting=("salt-page",), why="They say so.", **by),
+        Assessment(
+            claim=IDS["salt"], verdict="contradicts", against=("salt-page",), why="They deny it.", by="B. Reader"
+        ),
         Assessment(claim=IDS["blue"], verdict="supports", supporting=("okafor",), why="Seen.", **by),
     )
     text = assessments_text(Assessments(article="ice", assessments=judged))

@@ -35,7 +35,13 @@ class TestClaimReview:
 
     def test_one_review_per_verdict_and_none_without(self, reviews):
         ratings = [(one["author"]["name"], one["reviewRating"].get("ratingValue")) for one in reviews]
-        assert ratings == [("A. Reader", 2), ("B. Reader", 1), ("A. Reader", None), ("A. Reader", 2)]
+        assert ratings == [
+            ("A. Reader", 2),
+            ("B. Reader", 1),
+            ("A. Reader", None),
+            ("A. Reader", 2),
+            ("B. Reader", None),
+        ]
 
     def test_a_review_names_claim_article_and_evidence(self, reviews):
         first = reviews[0]
@@ -53,9 +59,15 @@ class TestClaimReview:
         rating = next(one["reviewRating"] for one in reviews if one["claimReviewed"] == "harmless")
         assert rating == {
             "@type": "Rating",
-            "alternateName": "No evidence found",
+            "alternateName": "No evidence for it found",
             "ratingExplanation": "Nothing found.",
         }
+
+    def test_weak_evidence_against_is_neither_a_contradiction_nor_nothing_found(self, reviews):
+        rating = reviews[-1]["reviewRating"]
+        assert rating["alternateName"] == "Evidence against, not yet confirmed"
+        assert "ratingValue" not in rating
+        assert "Judged as “contradicts”" in rating["ratingExplanation"]
 
     def test_a_verdict_on_weak_evidence_is_rated_as_what_stands_of_it(self, reviews):
         rating = next(one["reviewRating"] for one in reviews if one["claimReviewed"].startswith("Salt"))
@@ -112,7 +124,7 @@ class TestWebAnnotation:
 class TestTables:
     def test_rejected_claims_and_what_judges_them_are_left_out(self, material):
         assert len(read_csv(material, "claims")) == 4
-        assert len(read_csv(material, "assessments")) == 5
+        assert len(read_csv(material, "assessments")) == 6
 
     def test_a_formula_is_disarmed(self, material):
         quotes = [row["quote"] for row in read_csv(material, "claims")]

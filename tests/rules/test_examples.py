@@ -73,3 +73,29 @@ def test_no_page_without_a_rule() -> None:
 def test_the_table_of_rules_is_fresh() -> None:
     written = (PAGES / "README.md").read_text(encoding="utf-8")
     assert written == table(rules()), "write it again: claimbook rules --table > docs/rules/README.md"
+
+
+def test_a_figure_beyond_one_question_says_which_other_one_reaches_it(findings: Callable[..., list[Finding]]) -> None:
+    found = findings(
+        {
+            "text": "Over 90% of the people with gout and asthma sleep better.",
+            "topic": "sleep",
+            "evidence": {
+                "terms": {"conditions": [{"id": "gout", "words": ["gout"]}, {"id": "asthma", "words": ["asthma"]}]},
+                "questions": [
+                    {"id": one, "question": f"How many with {one} sleep?", "unit": "%", "topics": ["sleep"],
+                     "conditions": [one]}
+                    for one in ("gout", "asthma")
+                ],
+                "records": [
+                    {"id": "pool", "design": "meta-analysis", "conditions": ["gout"],
+                     "findings": [{"outcome": "sleep", "value": 40, "unit": "percent", "question": "gout"}]},
+                    {"id": "one", "design": "cohort", "conditions": ["asthma"],
+                     "findings": [{"outcome": "sleep", "value": 93, "unit": "percent", "question": "asthma"}]},
+                ],
+            },
+        },
+        "E402",
+    )  # fmt: skip
+    assert len(found) == 1
+    assert found[0].message.endswith("How many with asthma sleep? Studies there reach it: 93 to 93%.")

@@ -64,7 +64,7 @@ def _status(path: Path) -> Status:
 
 def _lines(found: Status) -> Iterator[str]:
     yield f"{found.records} records; first readings:"
-    yield from (f"  {verdict:<18}{count:>4}" for verdict, count in found.verdicts.items() if count)
+    yield from (f"  {verdict:<20}{count:>4}" for verdict, count in found.verdicts.items() if count)
     for title, ids in (
         ("no assessment at all, and worth checking", found.unassessed),
         ("not yet assessed: nobody has looked", found.waiting),

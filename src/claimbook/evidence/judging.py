@@ -16,13 +16,19 @@ from claimbook.evidence.nouns import VERDICTS, Assessment, Record
 if TYPE_CHECKING:
     from claimbook.evidence.shelf import Evidence
 
-_DECISIVE = {"supports": "partly supports", "contradicts": "not found"}
+UNCONFIRMED = "against, unconfirmed"  # evidence against was found, but none of it was read closely enough to decide
+# What can stand of an assessment: the verdicts a reader gives, and the one that a weak `contradicts` stands as.
+STANDINGS = ("supports", "partly supports", "contradicts", UNCONFIRMED, "not found", "not yet assessed")
+_DECISIVE = {"supports": "partly supports", "contradicts": UNCONFIRMED}
 Part = tuple[str, str | None]  # a claim, and the words of it that were judged
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Hold what stands of an assessment: its verdict, or a weaker one and why (`downgraded`, empty where it stands)."""
+    """Hold what stands of an assessment: its verdict, or a weaker one and why (`downgraded`, empty where it stands).
+
+    `verdict` is one of `STANDINGS`.
+    """
 
     assessment: Assessment
     verdict: str

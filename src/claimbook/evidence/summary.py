@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimbook.evidence.checking import Misfit, misfits
-from claimbook.evidence.judging import Agreement, Standing, agreement, disagreements, first_readings
-from claimbook.evidence.nouns import VERDICTS, Assessment
+from claimbook.evidence.judging import STANDINGS, Agreement, Standing, agreement, disagreements, first_readings
+from claimbook.evidence.nouns import Assessment
 from claimbook.evidence.shelf import Evidence
 from claimbook.model import Claim
 
@@ -44,7 +44,7 @@ def status(evidence: Evidence, claims: Iterable[Claim]) -> Status:
     waiting = (one.assessment.claim for one in first if one.verdict == "not yet assessed")
     return Status(
         records=len(evidence.records),
-        verdicts={verdict: counts[verdict] for verdict in VERDICTS},
+        verdicts={verdict: counts[verdict] for verdict in STANDINGS},
         unassessed=tuple(one.id for one in claims if one.worth >= WORTH_CHECKING and one.id not in assessed),
         waiting=tuple(dict.fromkeys(waiting)),
         downgraded=tuple(one for one in first if one.downgraded),

@@ -1,14 +1,14 @@
 """ClaimReview (schema.org, JSON-LD): one review per assessment of a claim, for search engines and fact-check databases.
 
-Refuses to rate a claim nobody has assessed, and to put a number on "not found": that nothing was found is no measure
-of how wrong a claim is. A verdict that rests on weak evidence is rated as what stands of it.
+Refuses to rate a claim nobody has assessed, and to put a number on "not found" or on evidence nobody has read closely:
+neither is a measure of how wrong a claim is. A verdict that rests on weak evidence is rated as what stands of it.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from claimbook.evidence.judging import Standing, standing
+from claimbook.evidence.judging import UNCONFIRMED, Standing, standing
 from claimbook.evidence.nouns import Assessment, Record
 from claimbook.exports.jsonld import identifier, known, written
 from claimbook.exports.material import Material
@@ -21,7 +21,8 @@ _WORDS = {
     "supports": "Supported by the evidence read",
     "partly supports": "Partly supported by the evidence read",
     "contradicts": "Contradicted by the evidence read",
-    "not found": "No evidence found",
+    UNCONFIRMED: "Evidence against, not yet confirmed",
+    "not found": "No evidence for it found",
 }
 
 

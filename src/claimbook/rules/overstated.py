@@ -24,10 +24,12 @@ def _find(context: Context) -> Iterator[Finding]:
     for reading, claim in context.claims():
         if claim.id in supported or not claim.quantities:
             continue
-        for question in context.beside.questions(claim, context.beside.subject(reading.article, reading.text)):
-            studies = [one for one in context.beside.study_figures(question) if _counts(one)]
+        asked = context.beside.questions(claim, context.beside.subject(reading.article, reading.text))
+        answers = {one.id: [each for each in context.beside.study_figures(one) if _counts(each)] for one in asked}
+        for question in asked:
+            others = [(one, answers[one.id]) for one in asked if one.unit == question.unit and one is not question]
             for figure in context.beside.claim_figures(claim, question):
-                yield from _overstated(reading, figure, question, studies)
+                yield from _overstated(reading, figure, question, answers[question.id], others)
 
 
 def _counts(study: StudyFigure) -> bool:
@@ -35,7 +37,11 @@ def _counts(study: StudyFigure) -> bool:
 
 
 def _overstated(
-    reading: Reading, figure: ClaimFigure, question: Question, studies: Sequence[StudyFigure]
+    reading: Reading,
+    figure: ClaimFigure,
+    question: Question,
+    studies: Sequence[StudyFigure],
+    others: Sequence[tuple[Question, Sequence[StudyFigure]]],
 ) -> Iterator[Finding]:
     pooled = [study for study in studies if study.record.design in POOLED]
     most = pooled or studies
@@ -47,8 +53,18 @@ def _overstated(
     if pooled and singles:
         found += f"; single studies {_from_to(singles, unit)}"
     words = figure.quantity.text
-    message = f"“{words}” is beyond what the evidence found. {question.question} {found[:1].upper()}{found[1:]}."
+    beyond = "every pooled estimate" if pooled and singles else "what the evidence found"
+    message = f"“{words}” is beyond {beyond}. {question.question} {found[:1].upper()}{found[1:]}."
+    message += "".join(_reached(figure, *other, unit) for other in others)
     yield RULE.at(reading, span_of(reading, figure.claim, figure.quantity), message, [figure.claim.id])
+
+
+def _reached(figure: ClaimFigure, question: Question, studies: Sequence[StudyFigure], unit: str) -> str:
+    """Say of another question that the claim answers with the same figure that studies there do reach it."""
+    pooled = [study for study in studies if study.record.design in POOLED]
+    if not studies or _beyond(figure, question, pooled or studies):
+        return ""
+    return f" {question.question} Studies there reach it: {_from_to(studies, unit)}."
 
 
 def _beyond(figure: ClaimFigure, question: Question, studies: Sequence[StudyFigure]) -> bool:

@@ -27,13 +27,14 @@ def _find(context: Context) -> Iterator[Finding]:
 
 
 def _borrowed_figure(context: Context, part: Judged) -> Iterator[Finding]:
-    """Find a share given for a condition that none of the assessed studies with a share is about."""
+    """Find a share given for a condition that no study with a share is about: none assessed, none on its question."""
     if part.first.verdict == "supports" or not any(quantity.unit == "%" for quantity in part.claim.quantities):
         return
     records = [one for one in context.evidence.named(part.first.assessment.records) if _gives_a_share(one)]
     about = list(dict.fromkeys(condition for record in records for condition in record.conditions))
+    covered = [*about, *_answered(context, part)] if about else []
     missing = [
-        one for one in _scope(context, part.reading, part.claim) if not context.beside.conditions.touches(about, one)
+        one for one in _scope(context, part.reading, part.claim) if not context.beside.conditions.touches(covered, one)
     ]
     if about and missing:
         message = (
@@ -41,6 +42,14 @@ def _borrowed_figure(context: Context, part: Judged) -> Iterator[Finding]:
             f"Say whom the figure is about, or name a source for {_listed(missing)}."
         )
         yield RULE.at(part.reading, part.span, message, [part.claim.id])
+
+
+def _answered(context: Context, part: Judged) -> Iterator[str]:
+    """Give the conditions of the studies whose figures stand beside the claim's, assessed or not."""
+    beside = context.beside
+    for question in beside.questions(part.claim, beside.subject(part.reading.article, part.reading.text)):
+        for figure in beside.study_figures(question):
+            yield from figure.record.conditions
 
 
 def _borrowed_approval(context: Context, reading: Reading, claim: Claim, approving: list[Record]) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from claimbook.evidence.judging import STANDINGS, UNCONFIRMED
 from claimbook.evidence.lookup.references import in_text, reference
-from claimbook.evidence.nouns import VERDICTS, Record
+from claimbook.evidence.nouns import Record
 from claimbook.views.factcheck import Entry, entries
 from claimbook.views.places import Places
 from claimbook.views.shown import Shown, count, those
@@ -25,19 +26,24 @@ if TYPE_CHECKING:
     from claimbook.views.book import Book
 
 At = Callable[["Claim"], str]
-_COLOURS = {"supports": "#00795c", "partly supports": "#e69f00", "contradicts": "#c2410c", "not found": "#8a3ffc"}
+_COLOURS = {
+    "supports": "#00795c", "partly supports": "#e69f00", "contradicts": "#c2410c", UNCONFIRMED: "#c2410c",
+    "not found": "#8a3ffc",
+}  # fmt: skip
 _HOLDS = {
     "supports": "Holds up",
     "partly supports": "Holds up in part",
     "contradicts": "Contradicted",
-    "not found": "No evidence found",
+    UNCONFIRMED: "Evidence against, not yet confirmed",
+    "not found": "No evidence for it found",
     "not yet assessed": "Not yet checked",
 }
 _COUNTED = {
     "supports": ("holds up", "hold up"),
     "partly supports": ("holds up in part", "hold up in part"),
     "contradicts": ("is contradicted", "are contradicted"),
-    "not found": ("has no evidence", "have no evidence"),
+    UNCONFIRMED: ("has evidence against it not yet confirmed", "have evidence against them not yet confirmed"),
+    "not found": ("has no evidence for it", "have no evidence for them"),
     "not yet assessed": ("is not yet checked", "are not yet checked"),
 }
 _SHELL = (
@@ -88,7 +94,7 @@ def summary(found: Sequence[Entry]) -> str:
     if not found:
         return "No claim here must be checked before publication."
     counts = Counter(one.verdict for one in found)
-    met = [(counts[verdict], _COUNTED[verdict]) for verdict in VERDICTS if counts[verdict]]
+    met = [(counts[verdict], _COUNTED[verdict]) for verdict in STANDINGS if counts[verdict]]
     said = ", ".join(f"{number} {those(number, *words)}" for number, words in met)
     return f"{count(len(found), 'statement')} to check: {said}."
 

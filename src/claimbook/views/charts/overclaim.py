@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimbook.evidence.judging import UNCONFIRMED
 from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from claimbook.views.book import Book
 
 CERTAINTIES = ("absolute", "assertive", "hedged")
-VERDICTS = ("contradicts", "not found", "partly supports", "supports")
+VERDICTS = ("contradicts", UNCONFIRMED, "not found", "partly supports", "supports")
 _MARKERS, _COLOURS = "os^DvP", (style.CALM, style.ALARM, style.GOOD, style.WARN, "#cc79a7", "#56b4e9")
 STEP, LINE = 0.145, 0.17
 SUBTITLE = (
@@ -41,7 +42,7 @@ def title(rows: pd.DataFrame) -> str:
     sure = rows[rows["certainty"] != "hedged"]
     if sure.empty:
         return f"All {len(rows)} assessed claims are hedged" if len(rows) > 1 else "The one assessed claim is hedged"
-    lacking = int(sure["verdict"].isin(["contradicts", "not found"]).sum())
+    lacking = int(sure["verdict"].isin(["contradicts", UNCONFIRMED, "not found"]).sum())
     claims = "1 assessed claim" if len(sure) == 1 else f"{len(sure)} assessed claims"
     return f"Of {claims} worded without a hedge, {lacking or 'none'} found no support in what was read"
 
@@ -49,7 +50,7 @@ def title(rows: pd.DataFrame) -> str:
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
     """Draw a grid of certainty by verdict, a mark a claim; heights in inches."""
     narrow, width = style.narrow(), style.current().width
-    left, foot = (style.EDGE if narrow else 1.0), 0.45
+    left, foot = (style.EDGE if narrow else 1.0), (0.58 if narrow else 0.45)
     cell = (width - left - 0.15) / len(VERDICTS)
     across = int((cell - 0.1) / STEP)
     cells = dict(iter(rows.groupby(["certainty", "verdict"])))
@@ -70,7 +71,9 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
         axes.axhline(y, color=style.FAINT, lw=0.8)
     for x in range(1, len(VERDICTS)):
         axes.axvline(x * cell, color=style.FAINT, lw=0.8)
-    verdicts = [verdict.replace(" ", "\n") if narrow else verdict for verdict in VERDICTS]
+    between = " " if narrow else ", "
+    verdicts = [verdict.replace(between, f"{between.strip()}\n") for verdict in VERDICTS]
+    verdicts = [verdict.replace("unconf", "uncon-\nf") if narrow else verdict for verdict in verdicts]
     axes.set_xticks([cell * (x + 0.5) for x in range(len(VERDICTS))], verdicts, weight="bold", color=style.INK)
     axes.tick_params(axis="x", length=0)
     _key(axes, looks, columns, style.EDGE - left)
