@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from claimbook.evidence.judging import UNCONFIRMED, agreement, disagreements, first_readings, standing
 from claimbook.evidence.nouns import Assessment, Record
 from claimbook.evidence.shelf import Evidence
-from claimbook.evidence.summary import status
+from claimbook.evidence.summary import how_much_read, status
 
 SOLID, SNIPPET, PAGE, UNREAD = (
     {"design": "cohort"},
@@ -130,3 +130,21 @@ def test_the_first_reader_comes_first(
         "not yet assessed": 0,
     }
     assert len(found.disagreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ([], "No evidence was read."),
+        (["abstract"], "None of 1 record was read in full: 1 in an abstract."),
+        (
+            ["abstract", "snippet", "abstract"],
+            "None of 3 records was read in full: 2 in an abstract and 1 in a snippet.",
+        ),
+        (["full text", "snippet"], "1 of 2 records was read in full, 1 in a snippet."),
+        (["full text", "full text", None], "2 of 3 records were read in full, 1 nobody says how far."),
+        (["full text", "full text"], "2 of 2 records were read in full."),
+    ],
+)
+def test_how_much_was_read_is_counted(make_record: Callable[..., Record], read: list[str | None], said: str) -> None:
+    assert how_much_read([make_record(read=one) for one in read]) == said

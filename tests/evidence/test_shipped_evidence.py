@@ -9,6 +9,9 @@ import pytest
 import claimbook
 from claimbook.compare.beside import Beside, ClaimFigure, StudyFigure
 from claimbook.evidence.judging import UNCONFIRMED, by_part, standing
+from claimbook.evidence.lookup.references import in_text, reference
+from claimbook.evidence.summary import how_much_read
+from claimbook.views import factcheck
 from claimbook.views.book import Book
 
 ROOT = Path(__file__).parents[2]
@@ -59,3 +62,26 @@ def test_a_contradiction_counted_is_one_that_stands(shipped: Book) -> None:
         stands = sorted(first.claim for first, found in read if found.verdict == verdict)
         assert stands, verdict
         assert sorted(one.claims[0] for one in shipped.all_findings if one.code == code) == stands
+
+
+@pytest.mark.parametrize("page", ["evidence/README.md", "docs/evidence.md"])
+def test_the_pages_say_how_much_was_read_as_the_records_do(shipped: Book, page: str) -> None:
+    text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    assert how_much_read(shipped.sources.evidence.records.values()) in text
+
+
+def test_no_source_is_called_by_the_name_of_its_file(shipped: Book) -> None:
+    for record in shipped.sources.evidence.records.values():
+        assert record.id not in reference(record).replace(record.read.at or "", "")
+        assert record.id not in in_text(record)
+        assert "not shown" not in in_text(record)
+
+
+def test_advice_gives_what_was_found_on_every_question_a_claim_answers(shipped: Book) -> None:
+    rows = shipped.beside[shipped.beside["side"] == "claim"]
+    asked = rows.groupby("source")["asked"].agg(set)
+    several = {str(claim): questions for claim, questions in asked.items() if len(questions) > 1}
+    assert several
+    for one in factcheck.entries(shipped):
+        if one.claim.id in several and one.instead.startswith("Give the figure"):
+            assert all(question in one.instead for question in several[one.claim.id])

@@ -63,6 +63,8 @@ def _status(path: Path) -> Status:
 
 
 def _lines(found: Status) -> Iterator[str]:
+    if found.records:
+        yield found.read
     yield f"{found.records} records; first readings:"
     yield from (f"  {verdict:<20}{count:>4}" for verdict, count in found.verdicts.items() if count)
     for title, ids in (

@@ -156,12 +156,15 @@ def _strongest(records: Sequence[Record]) -> list[Record]:
 
 
 def _figures(book: Book) -> dict[str, str]:
-    """Say for each claim with a figure what the studies on the same question found."""
+    """Say for each claim with a figure what the studies found on each question it answers."""
     rows = book.beside
     told = {str(question): _found(book, group) for question, group in rows.groupby("question", sort=False)}
+    asked: dict[str, dict[str, None]] = {}
     claims = rows[rows["side"] == "claim"]
-    said = {str(c): told[str(q)] for c, q in zip(claims["source"], claims["question"], strict=True)}
-    return {claim: text for claim, text in said.items() if text}
+    for claim, question in zip(claims["source"], claims["question"], strict=True):
+        asked.setdefault(str(claim), {})[str(question)] = None
+    said = {claim: " ".join(told[one] for one in questions if told[one]) for claim, questions in asked.items()}
+    return {claim: f"Give the figure that was found. {text}" for claim, text in said.items() if text}
 
 
 def _found(book: Book, rows: pd.DataFrame) -> str:
@@ -176,9 +179,10 @@ def _found(book: Book, rows: pd.DataFrame) -> str:
     low, high = float(picked["value"].min()), float(picked["value"].max())
     span = f"{low:.3g}{unit}" if low == high else f"{low:.3g} to {high:.3g}{unit}"
     records = book.sources.evidence.records
-    names = list(dict.fromkeys(in_text(records[source]) for source in picked["source"]))[:_MOST_NAMED]
+    ends = picked.loc[[picked["value"].idxmin(), picked["value"].idxmax()], "source"]
+    names = list(dict.fromkeys(in_text(records[source]) for source in [*ends, *picked["source"]]))[:_MOST_NAMED]
     kind = "pooled" if not pooled.empty else "in single studies"
-    return f"Give the figure that was found. {rows['asked'].iloc[0]} {span} {kind} ({', '.join(names)})."
+    return f"{rows['asked'].iloc[0]} {span} {kind} ({', '.join(names)})."
 
 
 def _flags(book: Book) -> dict[str, list[Finding]]:

@@ -6,7 +6,7 @@ import pytest
 
 from claimbook.evidence.lookup.drafting import draft, new_id, same_source
 from claimbook.evidence.lookup.metadata import Author, Metadata, Notice
-from claimbook.evidence.lookup.references import in_text, reference
+from claimbook.evidence.lookup.references import host, in_text, reference
 from claimbook.evidence.nouns import Record
 from claimbook.evidence.writing import record_text
 
@@ -94,10 +94,39 @@ def test_the_same_source_is_known(metadata, by):
             "Ice. (2021). Polar News.",
             "Polar News 2021",
         ),
-        (Metadata("x"), "r. (no date).", "r"),
+        (Metadata("x"), "[Title not read]. (no date).", "an untitled source"),
+        (Metadata("x", title="Ice (from the address)"), "Ice (from the address). (no date).", "“Ice”"),
+        (
+            Metadata("x", title="How firn darkens where dust and soot of the coal age fall on glaciers"),
+            "How firn darkens where dust and soot of the coal age fall on glaciers. (no date).",
+            "“How firn darkens where dust and soot of the coal age fall …”",
+        ),
+        (
+            Metadata("x", title="Ice", journal="Ice Monthly (copyright line)", years=(2021,)),
+            "Ice. (2021). Ice Monthly (copyright line).",
+            "Ice Monthly 2021",
+        ),
+        (
+            Metadata("x", title="Ice", journal="article 7 (journal name not shown)", years=(2021,)),
+            "Ice. (2021). article 7 (journal name not shown).",
+            "“Ice” 2021",
+        ),
     ],
 )
 def test_references(metadata, line, short):
     record = draft(metadata, "r")
     assert reference(record) == line
     assert in_text(record) == short
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.ice.example:8080/a?b=1", "ice.example"),
+        ("http://polar.example/x", "polar.example"),
+        ("notes/ice.pdf", "notes/ice.pdf"),
+        ("https://[broken", "https://[broken"),
+    ],
+)
+def test_a_site_is_named_by_its_host(address, name):
+    assert host(address) == name

@@ -192,3 +192,21 @@ def test_who_asks_is_told_to_pubmed(services, settings, summary_reply):
     with Client(known) as client:
         pubmed.fetch(client, "31415926")
     assert services.asked[0].endswith("&tool=claimbook&email=desk@example.org&api_key=k")
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        {"name": "© 2019 The Glaciers Press"},
+        {"given": "Copyright", "family": "2019 Glaciers Press"},
+        {"family": "All rights reserved", "given": "2019"},
+    ],
+)
+def test_a_copyright_line_is_no_author(stray):
+    found = crossref.read_work({"DOI": "10.1234/ice.5", "author": [{"given": "Ngozi", "family": "Okafor"}, stray]})
+    assert [one.family for one in found.authors] == ["Okafor"]
+
+
+def test_an_author_called_copeland_stays():
+    found = crossref.read_work({"DOI": "10.1234/ice.5", "author": [{"given": "C", "family": "Copeland"}]})
+    assert [one.family for one in found.authors] == ["Copeland"]

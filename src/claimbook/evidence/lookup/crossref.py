@@ -11,7 +11,7 @@ from urllib.parse import quote
 from claimbook.evidence.lookup.client import Client
 from claimbook.evidence.lookup.errors import CouldNotCheckError, NotRegisteredError
 from claimbook.evidence.lookup.identify import doi_or_none
-from claimbook.evidence.lookup.metadata import Author, Metadata, Notice, first_text, plain, year_in
+from claimbook.evidence.lookup.metadata import Author, Metadata, Notice, first_text, is_rights_line, plain, year_in
 
 NAME = "Crossref"
 _YEARS = ("issued", "published-print", "published-online", "published")
@@ -62,11 +62,13 @@ def _authors(value: Any) -> tuple[Author, ...]:
     for one in value if isinstance(value, list) else []:
         if not isinstance(one, dict):
             continue
-        family, given, suffix = (plain(one.get(name)) for name in ("family", "given", "suffix"))
+        family, given, suffix, name = (plain(one.get(key)) for key in ("family", "given", "suffix", "name"))
+        if any(is_rights_line(part) for part in (family, given, name) if part):
+            continue
         if family:
             authors.append(Author(family, " ".join(part for part in (given, suffix) if part) or None))
-        elif name := plain(one.get("name")) or given:
-            authors.append(Author(name))
+        elif name or given:
+            authors.append(Author(name or given or ""))
     return tuple(authors)
 
 

@@ -14,7 +14,8 @@ from typing import Any
 # The mark-up registries use; anything else between angle brackets is text ("p < 0.05 and q > 2").
 _MARKS = "i|b|em|strong|bold|italic|sub|sup|sc|scp|u|tt|span|p|br|inf|roman|underline|jats:[a-z-]+|mml:[a-z]+"
 _TAG = re.compile(rf"</?(?:{_MARKS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
-_NO_AUTHOR = re.compile(r"not (?:shown|given|stated|read)\b|unknown\b", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"\[?(?:not (?:shown|given|stated|read)\b|unknown\b)", re.IGNORECASE)
+_RIGHTS = re.compile(r"©|\(c\)\s|copyright\b|all rights reserved", re.IGNORECASE)
 _PARTS = re.compile(r"^(?P<journal>.+?)\s+(?P<volume>\d+)?(?:\((?P<issue>[^()]+)\))?(?::(?P<pages>[^\s:]+))?$")
 RETRACTING = frozenset({"retraction", "withdrawal", "removal"})
 CONCERNING = frozenset({"expression_of_concern", "partial_retraction"})
@@ -158,6 +159,11 @@ def initials(given: str | None) -> str:
 
 
 _SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+
+
+def is_rights_line(name: str) -> bool:
+    """Tell whether a name a registry gives as an author's is a copyright line that strayed there."""
+    return bool(_RIGHTS.match(name.strip()))
 
 
 def _author(part: str) -> Author:

@@ -10,7 +10,7 @@ from lxml import etree, html
 from claimbook.evidence.lookup.client import Client
 from claimbook.evidence.lookup.errors import CouldNotCheckError
 from claimbook.evidence.lookup.identify import doi_or_none, pmid_or_none
-from claimbook.evidence.lookup.metadata import Author, Metadata, plain, year_in
+from claimbook.evidence.lookup.metadata import Author, Metadata, is_rights_line, plain, year_in
 
 # Highwire Press tags (what scholarly search engines ask for), Dublin Core, Open Graph: the most specific first.
 _TITLE = ("citation_title", "dc.title", "dcterms.title", "og:title")
@@ -69,7 +69,9 @@ def _declared(page: str) -> dict[str, list[str]]:
 
 def _authors(declared: dict[str, list[str]]) -> tuple[Author, ...]:
     names = next((declared[name] for name in _AUTHOR if name in declared), [])
-    return tuple(_author(name) for name in names if not name.startswith(("http://", "https://")))
+    return tuple(
+        _author(name) for name in names if not (name.startswith(("http://", "https://")) or is_rights_line(name))
+    )
 
 
 def _author(name: str) -> Author:
