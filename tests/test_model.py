@@ -81,3 +81,22 @@ def test_keys_are_six_plain_characters(occurrence: int) -> None:
 def test_the_same_quote_gives_the_same_key_on_every_machine() -> None:
     assert claim_key("Bees sleep") == "mswbm4"
     assert claim_key("Bees sleep") != claim_key("Bees sleep", 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"status": "accepted", "by": "ana", "seconded": [{"by": "ana"}]},
+        {"status": "accepted", "by": "ana", "seconded": [{"by": "bo"}, {"by": "bo"}]},
+        {"status": "proposed", "seconded": [{"by": "bo"}]},
+        {"status": "accepted", "by": "ana", "seconded": [{"by": ""}]},
+    ],
+)
+def test_only_other_people_second_a_decision(said: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ClaimReview.model_validate(said)
+
+
+def test_two_others_may_second_a_decision() -> None:
+    said = {"status": "accepted", "by": "ana", "seconded": [{"by": "bo", "on": "2026-01-02"}, {"by": "cy"}]}
+    assert [one.by for one in ClaimReview.model_validate(said).seconded] == ["bo", "cy"]

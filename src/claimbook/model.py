@@ -106,18 +106,29 @@ class Attribution(Noun):
         return self
 
 
+class Seconded(Noun):
+    """Say who else came to the same decision, and when."""
+
+    by: NonEmpty
+    on: IsoDate | None = None
+
+
 class ClaimReview(Noun):
-    """Record what a person decided about a proposed claim."""
+    """Record what a person decided about a proposed claim; `seconded` lists who decided the same after `by`."""
 
     status: ClaimStatus = "proposed"
     by: str | None = None
     on: IsoDate | None = None
     note: str | None = None
+    seconded: tuple[Seconded, ...] = ()
 
     @model_validator(mode="after")
     def _signed(self) -> ClaimReview:
         if self.status != "proposed" and not self.by:
             raise ValueError(f"status {self.status} needs `by`: who decided")
+        names = [one.by for one in self.seconded]
+        if names and (self.status == "proposed" or len({self.by, *names}) <= len(names)):
+            raise ValueError("`seconded` lists other people than `by`, each once, and only where somebody decided")
         return self
 
 

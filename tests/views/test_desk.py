@@ -109,6 +109,8 @@ def test_what_stands_outside_the_change_keeps_its_bytes(session: Session) -> Non
 
 def test_a_decision_that_says_the_same_is_not_written_again(session: Session) -> None:
     claim = next(claim for claim in session.claims if claim.review.status == "accepted")
+    assert claim.review.by
+    session = Session(session.review, ARTICLE, claim.review.by, lambda: TODAY)
     before = contents(session.review.path)
     assert session.decide(claim.id, "accepted") is False
     assert session.note(claim.id, claim.review.note) is False
@@ -116,12 +118,44 @@ def test_a_decision_that_says_the_same_is_not_written_again(session: Session) ->
     assert session.undoable == 0
 
 
+def test_a_second_editor_seconds_what_the_first_accepted(session: Session) -> None:
+    claim = next(claim for claim in session.claims if claim.review.status == "accepted")
+    before = contents(session.review.path)
+    assert session.decide(claim.id, "accepted") is True
+    now = on_disk(session, claim.id).review
+    assert now.model_dump() == {
+        **claim.review.model_dump(), "seconded": ({"by": "mira", "on": "2026-11-23"},)
+    }  # fmt: skip
+    assert session.decide(claim.id, "accepted") is False  # once is enough
+    ada = Session(session.review, ARTICLE, "ada", lambda: TODAY)
+    assert ada.decide(claim.id, "accepted") is True
+    assert [one.by for one in on_disk(ada, claim.id).review.seconded] == ["mira", "ada"]
+    assert ada.undo() == claim.id
+    assert session.undo() == claim.id
+    assert changed(before, session.review.path) == []
+
+
+def test_who_decides_otherwise_is_not_seconded_by_those_before(session: Session) -> None:
+    claim = next(claim for claim in session.claims if claim.review.status == "accepted")
+    session.decide(claim.id, "accepted")
+    ada = Session(session.review, ARTICLE, "ada", lambda: TODAY)
+    ada.decide(claim.id, "rejected")
+    again = Session(open_review(session.review.path), ARTICLE, "mira").claim(claim.id).review
+    assert (again.status, again.by, again.seconded) == ("rejected", "ada", ())
+
+
 def test_an_edit_signs_the_claim_and_empties_become_null(session: Session) -> None:
     claim = session.claims[0]
     assert session.edit(claim.id, {"population": "  ", "outcome": "waiting time"}, "")
     now = on_disk(session, claim.id)
     assert (now.population, now.outcome) == (None, "waiting time")
-    assert now.review.model_dump() == {"status": "edited", "by": "mira", "on": "2026-11-23", "note": None}
+    assert now.review.model_dump() == {
+        "status": "edited",
+        "by": "mira",
+        "on": "2026-11-23",
+        "note": None,
+        "seconded": (),
+    }
 
 
 def test_a_note_leaves_the_decision_as_it_was(session: Session) -> None:

@@ -52,7 +52,8 @@ def _claims(material: Material) -> Iterator[Row]:
     for claim in material.claims:
         about = (claim.kind, claim.topic, claim.population, claim.outcome, claim.direction, claim.certainty)
         credited = (claim.attribution.level, claim.attribution.text, claim.condition, claim.worth)
-        decided = (claim.review.status, claim.review.by, claim.review.on, claim.review.note)
+        seconded = "; ".join(one.by for one in claim.review.seconded) or None
+        decided = (claim.review.status, claim.review.by, claim.review.on, claim.review.note, seconded)
         yield (claim.id, claim.article, claim.start, claim.end, claim.quote, *about, *credited, *decided)
 
 
@@ -149,7 +150,7 @@ TABLES: tuple[Table, ...] = (
           _columns("id title publisher url published updated text sha256 interests"), _articles, ("id",)),
     Table("claims", "every claim nobody rejected; start and end are code points in the article's text",
           _columns("id article start:i end:i quote kind topic population outcome direction certainty attribution "
-                   "attribution_text condition worth:i status decided_by decided_on decided_note"),
+                   "attribution_text condition worth:i status decided_by decided_on decided_note seconded_by"),
           _claims, ("id",), (("article", "articles"),)),
     Table("claim_items", "the items of a claim that is a list",
           _columns("claim position:i item"), _items, ("claim", "position"), (("claim", "claims"),)),

@@ -64,7 +64,7 @@ def block(values: Mapping[str, Any], indent: str = "") -> str:
 
 
 def claim_on_disk(claim: Claim) -> dict[str, Any]:
-    """Give a claim as a catalogue holds it: without the places of its quantities, trend and items only if any."""
+    """Give a claim as a catalogue holds it: without places of quantities; trend, items, seconded only if any."""
     data = claim.model_dump()
     for quantity in data["quantities"]:
         del quantity["start"], quantity["end"]
@@ -72,6 +72,10 @@ def claim_on_disk(claim: Claim) -> dict[str, Any]:
             del quantity["trend"]
     if not data["items"]:
         del data["items"]
+    seconded = data["review"].pop("seconded")
+    if seconded:
+        known = ({key: value for key, value in one.items() if value is not None} for one in seconded)
+        data["review"]["seconded"] = tuple(known)
     return data
 
 

@@ -57,7 +57,7 @@ def row(claim: Claim) -> Json:
         "facets": {name: getattr(claim, name) for name in FACETS},
         "credits": claim.attribution.text,
         "figures": [quantity.text for quantity in claim.quantities],
-        "review": claim.review.model_dump(),
+        "review": claim.review.model_dump(mode="json"),
     }
 
 

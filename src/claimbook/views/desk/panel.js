@@ -33,8 +33,9 @@ const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function headOf(row, number, total, topics) {
   const question = topics.find((topic) => topic.id === row.facets.topic)?.question;
-  const { status, by, on, note } = row.review;
-  const signed = status === "proposed" ? "undecided" : [SIGNS[status], status, by && `by ${by}`, on].filter(Boolean).join(" ");
+  const { status, by, on, note, seconded } = row.review;
+  const others = seconded?.length ? `, seconded by ${seconded.map((one) => one.by).join(", ")}` : "";
+  const signed = status === "proposed" ? "undecided" : [SIGNS[status], status, by && `by ${by}`, on].filter(Boolean).join(" ") + others;
   return el("div", { class: "head" },
     el("h3", {}, `Claim ${number + 1} of ${total}`, el("span", { class: `chip ${status}` }, signed)),
     question ? el("p", { class: "question" }, question) : null,

@@ -63,11 +63,14 @@ class Session:
         return next((known for known in self._catalogue.claims if known.id == claim), None) or _unknown(claim)
 
     def decide(self, claim: str, status: Literal["accepted", "rejected"]) -> bool:
-        """Accept or reject a claim; its note stays. Tells whether anything had to be written."""
+        """Accept or reject a claim; its note stays. Tells whether anything had to be written.
+
+        What another person decided already stays theirs: who decides the same is added as seconding it.
+        """
         known = self.claim(claim)
         same = (status, "edited") if status == "accepted" else (status,)
         if known.review.status in same:
-            return False
+            return self._second(known)
         return self._put(known, {"review": self._signed(status, known.review.note)})
 
     def note(self, claim: str, note: str | None) -> bool:
@@ -133,6 +136,13 @@ class Session:
     @property
     def _catalogue(self) -> Catalogue:
         return self.review.catalogue(self.article)
+
+    def _second(self, known: Claim) -> bool:
+        said = known.review.model_dump()
+        if self.by in (said["by"], *(one["by"] for one in said["seconded"])):
+            return False
+        second = {"by": self.by, "on": self.today().isoformat()}
+        return self._put(known, {"review": {**said, "seconded": (*said["seconded"], second)}})
 
     def _signed(self, status: str, note: str | None) -> dict[str, Any]:
         signed = {"status": status, "by": self.by, "on": self.today().isoformat(), "note": note}
