@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimbook.compare.effects import Effect
+from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.verdicts import Ground, Verdict
@@ -23,6 +24,8 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     """Give what two articles agree on: a position, a pole, a change, or nearly the same words."""
     if a.claim.article == b.claim.article or apart(a.population, b.population):
         return
+    if _figures_differ(a, b):
+        return
     asked = {topic.id for topic in topics}
     for topic, name in sorted(p for p in a.positions & b.positions if p[0] in asked):
         yield Verdict("agree", "polarity", f"both say {name} ({topic})", f"agree {topic} {name}")
@@ -34,6 +37,19 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
     if shared >= SAME_LEAST and shared >= SAME_WORDS * longer and a.denies == b.denies:
         yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
+
+
+def _figures_differ(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims count or measure one thing and give different figures for it: then they do not agree."""
+    return any(
+        one.interval.dimension == other.interval.dimension
+        and one.role == other.role
+        and lie(one.interval, other.interval) == "disjoint"
+        and bool(one.attached & other.attached or one.near & other.near)
+        for one in a.figures
+        for other in b.figures
+        if not (one.sample or other.sample or one.interval.vague or other.interval.vague)
+    )
 
 
 def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

@@ -30,6 +30,11 @@ def _month() -> dict[str, str]:
     return {word: name for name, words in load("dates")["months"].items() for word in words}
 
 
+def month_of(word: str) -> str | None:
+    """Give the month a lower-case word names, `None` for other words."""
+    return _month().get(word)
+
+
 @cache
 def _relative() -> re.Pattern[str]:
     words = load("dates")

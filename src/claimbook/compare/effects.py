@@ -90,7 +90,7 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
         yield state
     if not stems or (state and not state.terms):
         return
-    head = next((w.stem for w in reversed(changed) if w.stem in stems), "")
+    head = push.head if push.head in stems else next((w.stem for w in reversed(changed) if w.stem in stems), "")
     valued = _value(changed) if quality else 0
     yield Effect(
         sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open

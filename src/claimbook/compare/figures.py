@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from claimbook.compare.bases import part_counted
 from claimbook.compare.contrasts import find_attached
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
+from claimbook.compare.tellings import Telling, find_telling, then_and_now
 from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
@@ -36,6 +38,8 @@ class Figure:
     event: Word | None
     base: frozenset[str] = frozenset()
     attached: frozenset[str] = frozenset()
+    telling: Telling | None = None
+    near: frozenset[str] = frozenset()
 
     @property
     def advised(self) -> bool:
@@ -94,9 +98,28 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     measure = (
         content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome, counted)
     )
+    opening = read_words(claim.quote[: _place(claim, quantity)])
+    words = read_words(claim.quote)
+    telling = find_telling(words, len(opening), interval.dimension)
+    if telling and telling.verb == "employ":
+        interval = replace(interval, dimension="count employed")
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
-    return Figure(quantity, interval, role, _sampled(quantity, before, after), measure, event, base, attached)
+    sampled, near = _sampled(quantity, before, after), _item(words, len(opening))
+    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near)
+
+
+def _place(claim: Claim, quantity: Quantity) -> int:
+    at = quantity.start - claim.start if quantity.start is not None else claim.quote.find(quantity.text)
+    return max(0, at)
+
+
+def _item(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Give the stems of the item of a list that a figure stands in ("the van 146 miles, the lorry 200 miles")."""
+    if not words:
+        return frozenset()
+    stretch = words[min(at, len(words) - 1)].stretch
+    return content_stems(w for w in words if w.stretch == stretch)
 
 
 def _had(interval: Interval) -> str:
@@ -144,7 +167,16 @@ def _dated_apart(a: Figure, b: Figure) -> bool:
 
 def read_figures(claim: Claim) -> tuple[Figure, ...]:
     """Read the figures of a claim, those of unknown size left out."""
-    return tuple(figure for quantity in claim.quantities if (figure := _figure(claim, quantity)))
+    quantities = (q for quantity in claim.quantities for q in _as_said(claim, quantity))
+    return tuple(figure for quantity in quantities if (figure := _figure(claim, quantity)))
+
+
+def _as_said(claim: Claim, quantity: Quantity) -> tuple[Quantity, ...]:
+    """Give a quantity, with what it counts out of a whole; a whole that is only counted out of says nothing itself."""
+    part = part_counted(claim, quantity)
+    if part is None:
+        return (quantity,)
+    return (quantity, part) if quantity.kind == "proportion" else (part,)
 
 
 def _outcomes(a: Claim, b: Claim) -> str | None:
@@ -164,13 +196,21 @@ def _bases(a: Figure, b: Figure) -> str | None:
     return None
 
 
+def _one_untold(a: Figure, b: Figure) -> bool:
+    """Tell whether one figure leaves open what it measures, and is told of by the same verb as the other."""
+    same_verb = a.telling is not None and b.telling is not None and a.telling.verb == b.telling.verb
+    return same_verb and (a.role is None or b.role is None)
+
+
 def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
     """Say why two figures cannot be compared, `None` when they measure the same kind of thing."""
     (one, left), (other, right) = a, b
     if left.interval.dimension != right.interval.dimension:
         return f"different unit — {left.interval.dimension} / {right.interval.dimension}"
-    if left.role != right.role:
+    if left.role != right.role and not _one_untold(left, right):
         return f"different measure — {left.role or 'not stated'} / {right.role or 'not stated'}"
+    if then_and_now(left.telling, right.telling):
+        return "different time — had / has"
     unlike = _bases(left, right) if lie(left.interval, right.interval) == "disjoint" else None
     if unlike:
         return unlike

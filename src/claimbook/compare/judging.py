@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimbook.compare.agreeing import compare_agreement
+from claimbook.compare.casualties import compare_casualties
 from claimbook.compare.causes import Subject
 from claimbook.compare.comparatives import compare_rankings
+from claimbook.compare.events import compare_events
 from claimbook.compare.numbers import compare_figures, figures_apart
 from claimbook.compare.pairing import Pairing, find_subjects, take_stock
 from claimbook.compare.polarity import (
@@ -21,6 +23,7 @@ from claimbook.compare.polarity import (
     compare_stances,
 )
 from claimbook.compare.predication import compare_predications
+from claimbook.compare.presence import compare_presences
 from claimbook.compare.prospects import Prospect, could_clash, prospect
 from claimbook.compare.reading import Reading
 from claimbook.compare.rivals import compare_answers
@@ -48,6 +51,9 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_rankings(a, b)
     yield from compare_answers(a, b, ground)
     yield from compare_effects(a, b, ground)
+    yield from compare_events(a, b, ground)
+    yield from compare_casualties(a, b, ground)
+    yield from compare_presences(a, b, ground)
     yield from compare_figures(a, b, ground)
     yield from compare_blanket_denials(a, b, ground)
     yield from compare_scope(a, b, ground)

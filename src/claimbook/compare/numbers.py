@@ -15,6 +15,7 @@ from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
+from claimbook.compare.tellings import told_alike, told_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import find_phrase, terms
 from claimbook.lexicon import load
@@ -59,10 +60,14 @@ def judge(a: Figure, b: Figure) -> Verdict | None:
     if a.interval.vague or b.interval.vague:
         return _vague(a, b, said)
     if a.quantity.trend and b.quantity.trend and a.quantity.trend != b.quantity.trend:
-        return _verdict("contradict", a, b, f"{said} go opposite ways")
+        return _verdict("contradict", a, b, f"one says up, the other down: {said}")
     how = lie(a.interval, b.interval)
     if how == "disjoint":
-        return None if a.sample else _verdict("contradict", a, b, f"{said} leave no common value{_what(a)}")
+        return (
+            None
+            if a.sample
+            else _verdict("contradict", a, b, f"one says “{a.quantity.text}”, the other “{b.quantity.text}”{_what(a)}")
+        )
     if how == "overlap":
         return _verdict("tension", a, b, f"{said} overlap but are not the same figure{_what(a)}")
     return _verdict("agree", a, b, f"{said} are the same figure") if how == "equal" else None
@@ -80,7 +85,7 @@ def pair_figures(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
     for one in left:
         rivals = [f for f in right if (f.interval.dimension, f.role) == (one.interval.dimension, one.role)]
         if rivals:
-            best = max(rivals, key=lambda f: (len(f.measure & one.measure), -right.index(f)))
+            best = max(rivals, key=lambda f: (len(f.near & one.near), len(f.measure & one.measure), -right.index(f)))
             right.remove(best)
             yield one, best
         elif right:
@@ -92,6 +97,8 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
 
     The further apart the figures, the more must be shared: a false alarm starts with two measures taken for one.
     """
+    if told_alike(a.telling, b.telling, ground):
+        return True
     if a.advised and b.advised and ground.subject:
         return bool(a.attached & b.attached) or not (a.attached and b.attached)
     shared, least = a.measure & b.measure, min(len(a.measure), len(b.measure))
@@ -141,8 +148,10 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
     verdict = judge(left, right) if shared else None
     if verdict is None or verdict.relation == "agree":
         return None
-    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared})) or "the same thing"
-    return replace(verdict, relation="tension", why=f"{verdict.why}; both speak of {named}")
+    units = terms(left.quantity.text, right.quantity.text)
+    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared - units}))
+    both = f"; both speak of {named}" if named else ""
+    return replace(verdict, relation="tension", why=verdict.why + both)
 
 
 def _other_things(a: Reading, b: Reading, ground: Ground) -> bool:
@@ -181,6 +190,8 @@ def _one_subject(a: Reading, b: Reading, ground: Ground) -> bool:
 def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a verdict for every pair of figures of two claims, what keeps them apart included."""
     for left, right in pair_figures(a, b):
+        if _dates_events(a, b, left, right):
+            continue
         differ = lie(left.interval, right.interval) != "equal" and not (ground.topic and _timed(left))
         unlike = figures_of_different_things(a, b, left, right) if differ else None
         if unlike:
@@ -194,10 +205,27 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
         elif (verdict := judge(left, right)) is not None:
-            named = left.advised and bool(left.attached & right.attached)
-            if verdict.relation == "contradict" and not ground.topic and not named and _other_things(a, b, ground):
-                verdict = Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
-            yield verdict
+            yield _tempered(verdict, (a, left), (b, right), ground)
+
+
+def _dates_events(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
+    """Tell whether two years date events on both sides: those are compared with what they happen to."""
+    years = [{event.year for event in reading.events} for reading in (a, b)]
+    return all(f.quantity.kind == "year" and f.quantity.low in of for f, of in zip((left, right), years, strict=True))
+
+
+def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Reading, Figure], ground: Ground) -> Verdict:
+    """Take back a contradiction of figures that may be of different things."""
+    (a, left), (b, right) = one, other
+    if verdict.relation != "contradict" or ground.topic:
+        return verdict
+    told = told_alike(left.telling, right.telling, ground)
+    if told == "perhaps":
+        return replace(verdict, relation="tension")
+    named = told == "same" or (left.advised and bool(left.attached & right.attached))
+    if not named and (_other_things(a, b, ground) or told_apart(left.telling, right.telling)):
+        return Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
+    return verdict
 
 
 def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> str | None:

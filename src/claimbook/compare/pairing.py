@@ -81,6 +81,18 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
             yield f"advised {figure.interval.dimension}", ""
         for stem in stock.rarest(figure.measure | reading.terms | reading.around, 2 * RAREST):
             yield f"figure {figure.interval.dimension} | {stem}", ""
+        for stem in stock.rarest(figure.near, RAREST):
+            yield f"figure {figure.interval.dimension} | {stem}", ""
+        if figure.telling:
+            yield f"told {figure.interval.dimension} {figure.telling.verb}", ""
+    for casualty in reading.casualties:
+        for stem in [*stock.rarest(casualty.about, RAREST), "whole"]:
+            yield f"casualties | {stem}", str(casualty.denied)
+    for presence in reading.presences:
+        yield f"presence | {presence.head}", str(presence.absent)
+    for event in reading.events:
+        for stem in event.named.stems or ("whole",):
+            yield f"event | {stem}", str(event.year)
     for stance in reading.stances:
         whole = ["whole"] if of_the_whole(stance.axis) else []
         for stem in [*stock.rarest(stance.about, RAREST), *whole]:

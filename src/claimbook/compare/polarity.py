@@ -54,14 +54,23 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.stances:
             if one.axis != other.axis or one.pole == other.pole:
                 continue
-            if _occasions(a, b) or _moments_apart(a, b) or settings_apart(a.settings, b.settings):
+            if (
+                groups_apart(a.population, b.population)
+                or _occasions(a, b)
+                or _moments_apart(a, b)
+                or settings_apart(a.settings, b.settings)
+            ):
                 continue
-            if _causes_apart(one.cause, other.cause, ground):
+            weak = one.weak or other.weak
+            if weak and a.population != b.population:
+                continue
+            if not weak and _causes_apart(one.cause, other.cause, ground):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
             if not same and not _same_whole(one, other, ground):
                 continue
-            relation: RelationName = "contradict" if same and axis_relation(one.axis) == "contradict" else "tension"
+            sure = same and axis_relation(one.axis) == "contradict" and not weak
+            relation: RelationName = "contradict" if sure else "tension"
             why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"
             yield Verdict(relation, _kind(a, b), why, f"axis {one.axis}")
 
@@ -80,7 +89,9 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
         if shared and 3 * len(shared) >= 2 * len(x.replaced - ground.common) and alike:
             named = " and ".join(dict.fromkeys(w.text for w in y.words if w.stem in shared))
             relation: RelationName = "contradict" if subject else "tension"
-            yield Verdict(relation, _kind(a, b), f"one sets aside {named}, the other rests on it", f"instead {named}")
+            yield Verdict(
+                relation, _kind(a, b), f"one says it is not {named}, the other says it is", f"instead {named}"
+            )
 
 
 def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[str]:
@@ -105,6 +116,26 @@ def _plain(one: Effect, other: Effect) -> bool:
     return not mild and one.terms == other.terms and bool(one.sign and other.sign)
 
 
+def _ways(one: Effect, other: Effect) -> str:
+    """Tell which way each claim says a thing goes: "one says “traffic” goes down, the other “traffic” goes up"."""
+    first, second = (
+        f"“{e.wording}”: {e.state} {_way(e)}" if e.state else f"“{e.wording}” {_way(e)}" for e in (one, other)
+    )
+    if one.open or other.open:
+        return f"one leaves open what the other asserts: {first} / {second}"
+    return f"one says {first}, the other {second}"
+
+
+def _way(effect: Effect) -> str:
+    if effect.open:
+        return "may or may not change"
+    if not effect.sign:
+        return "stays as it is"
+    better, worse = ("gets better", "gets worse") if effect.quality else ("goes up", "goes down")
+    way = better if effect.sign > 0 else worse
+    return f"does not {way.replace('gets', 'get').replace('goes', 'go')}" if effect.denied else way
+
+
 def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give changes of the same thing that go opposite ways, or of which one denies the other."""
     for one in a.effects:
@@ -118,9 +149,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
                 continue
-            scale = f" (scale: {one.state})" if one.state else ""
-            said = "one leaves open what the other asserts" if one.open or other.open else "go opposite ways"
-            why = f"“{one.wording}” and “{other.wording}” {said}{scale}"
+            why = _ways(one, other)
             strong = bool(subject) and _plain(one, other) and not (a.leaves_open or b.leaves_open)
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)

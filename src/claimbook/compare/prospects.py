@@ -52,7 +52,10 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
     asked = {f"answer {answer.question}" for answer in reading.answers}
     ranked = {f"ranking {stem}" for ranking in reading.rankings for stem in ranking.measure}
     changed = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}
-    changes = blanket | advised | asked | ranked | changed
+    told = {f"told {f.interval.dimension} {f.telling.verb}" for f in reading.figures if f.telling}
+    happened = {name for name, said in (("event", reading.events), ("casualty", reading.casualties)) if said}
+    present = {f"presence {p.head}" for p in reading.presences}
+    changes = present | blanket | told | happened | advised | asked | ranked | changed
     return Prospect(
         measures=dict(measures),
         poles=frozenset((s.axis, s.pole) for s in reading.stances),

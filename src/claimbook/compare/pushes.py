@@ -39,7 +39,10 @@ _AUXILIARY = frozenset(
     | {"could", "will", "would", "have", "has", "also", "often"}
 )
 _FINITE = frozenset({"is", "are", "has", "have", "does", "do", "can", "may", "will", "leads", "makes", "means"})
+_NARROWING = frozenset({"of", "in", "at", "on", "around", "near", "for", "among", "across"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "gets", "got", "became", "significantly"})
+_PERFECT = frozenset({"has", "have", "had", "did", "does", "do", "will"})
+_BETWEEN = frozenset({"not", "also", "never", "since", "even", "actually", "hardly", "barely"})
 # a stretch that opens with one of these is no item of the list before it
 _ASIDES = frozenset(
     {"in", "on", "at", "of", "especially", "particularly", "making", "leading", "resulting", "it"}
@@ -49,7 +52,8 @@ _ASIDES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """Hold what a direction word does to the words it governs, given by their indexes; `start` is where it stands."""
+    """Hold what a direction word does to the words it governs, given by their indexes; `start` is where it stands,
+    `head` the stem of the thing itself where that is not the last of them."""
 
     sign: int
     denied: bool
@@ -58,6 +62,7 @@ class Push:
     compared: bool = False
     open: bool = False
     start: int = 0
+    head: str = ""
 
 
 @cache
@@ -107,7 +112,8 @@ def _by_how_much(words: Sequence[Word], at: int) -> int:
     if following[:1] != ["by"]:
         return 0
     amounts = load("effects")["amounts"].split()
-    size = next((n for n, text in enumerate(following[1:], 1) if text not in amounts and not text[0].isdigit()), 4)
+    size = next((n for n, text in enumerate(following[1:], 1) if text not in amounts and not text[0].isdigit()), 0)
+    size = size or len(following)
     return size - 1 if size > 1 else 0
 
 
@@ -135,6 +141,19 @@ def _last_words(words: Sequence[Word], last: int, stretch: int) -> tuple[int, ..
         if words[k].text not in _ends():
             out.insert(0, k)
     return tuple(out)
+
+
+def _with_head(words: Sequence[Word], out: tuple[int, ...]) -> tuple[tuple[int, ...], int | None]:
+    """Add the thing that a phrase before a verb narrows ("traffic in the old town fell"), and give its place."""
+    while len(out) > 1 and (words[out[-1]].text in _AUXILIARY or words[out[-1]].text == "not"):
+        out = out[:-1]
+    at = next((k for k in range(out[0] if out else 0, -1, -1) if words[k].text in _NARROWING), 0)
+    if not at or out[0] - at > _SUBJECT or words[at].stretch != words[out[0]].stretch:
+        return out, None
+    thing = _last_words(words, at - 1, words[at].stretch)
+    if not content_stems(words[k] for k in thing):
+        return out, None
+    return (*range(thing[0], out[-1] + 1),), thing[-1]
 
 
 def _of_noun(words: Sequence[Word], at: int) -> tuple[int, ...]:
@@ -189,7 +208,10 @@ def _opens_subject(words: Sequence[Word], at: int) -> bool:
 
 def _said_of(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """Give what a word of change is said of when nothing follows it ("prices were lower", "sleep is improved")."""
-    return _before(words, at - 1) if at > 1 and words[at - 1].text in _COPULAS else ()
+    before = at - 1
+    while before > 0 and words[before].text in _BETWEEN:
+        before -= 1
+    return _before(words, before) if before > 0 and words[before].text in _COPULAS | _PERFECT else ()
 
 
 def _relative(words: Sequence[Word], at: int) -> bool:
@@ -205,8 +227,10 @@ def _noun(words: Sequence[Word], at: int) -> Push | None:
     word = words[at]
     for key, sign in (("rises", 1), ("falls", -1)):
         if word.text in load("effects")[key].split():
-            about = _before(words, at) if not _joined(words, at) else _of_noun(words, at)
-            return Push(sign, word.denied, False, about)
+            if _joined(words, at):
+                return Push(sign, word.denied, False, _of_noun(words, at))
+            about, head = _with_head(words, _before(words, at))
+            return Push(sign, word.denied, False, about, head=words[head].stem if head is not None else "")
     if word.text in load("effects")["goods"].split() and at and not _joined(words, at):
         return Push(1, word.denied, True, _before(words, at)[-2:])
     sign = -1 if word.stem in stems_of("losses") else int(word.stem in stems_of("gains"))

@@ -10,18 +10,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from claimbook.compare.casualties import Casualty, find_casualties
 from claimbook.compare.causes import NOTHING, Cause, find_cause, is_denial
 from claimbook.compare.comparatives import Ranking, find_rankings
 from claimbook.compare.context import NOWHERE, Context
 from claimbook.compare.contrasts import Frame, find_frames, find_sides
 from claimbook.compare.dates import find_times
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
+from claimbook.compare.events import Event, find_events
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
 from claimbook.compare.predication import Predication, find_predications
+from claimbook.compare.presence import Presence, find_presences
 from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
-from claimbook.compare.stances import Stance, find_replaced, find_stances, is_mythical
+from claimbook.compare.stances import Stance, find_prices, find_replaced, find_stances, is_mythical
 from claimbook.compare.valence import Denial, find_blanket_denials
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
@@ -57,6 +60,9 @@ class Reading:
     leaves_open: bool = False
     times: frozenset[tuple[str, str]] = frozenset()
     blanket_denials: tuple[Denial, ...] = ()
+    events: tuple[Event, ...] = ()
+    casualties: tuple[Casualty, ...] = ()
+    presences: tuple[Presence, ...] = ()
 
     @property
     def hedged(self) -> bool:
@@ -106,6 +112,13 @@ def _caused(said: Said, cause: Cause) -> Said:
     return said if said.cause.named else replace(said, cause=cause)
 
 
+def _times(quote: str, words: tuple[Word, ...]) -> frozenset[tuple[str, str]]:
+    """Name the times a claim holds at; the date of an event is none ("opened in 2019 and cost …")."""
+    dated = {str(event.year) for event in find_events(words)}
+    of_events = {time for time in find_times(quote) if time[1] in dated or (dated and time[0] == "day")}
+    return find_times(quote) - of_events
+
+
 def _points_back(words: tuple[Word, ...], context: Context) -> bool:
     first = (*read_words(context.opening), *words)[:1]
     return bool(first) and first[0].text in load("generic_words")["pointing"].split()
@@ -137,15 +150,15 @@ def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
 def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
-    cause = _told_before(words, context)
+    cause, figures = _told_before(words, context), read_figures(claim)
     return Reading(
         claim=claim,
         words=words,
         terms=terms(claim.quote, claim.outcome),
-        figures=read_figures(claim),
+        figures=figures,
         effects=tuple(_caused(e, cause) for e in _effects(claim, words, context)),
         occasion=find_occasion(words),
-        stances=tuple(_caused(s, cause) for s in find_stances(words, claim.quote)),
+        stances=tuple(_caused(s, cause) for s in (*find_stances(words, claim.quote), *find_prices(figures))),
         replaced=find_replaced(words),
         population=read_population(claim, words),
         settings=read_settings(words, claim.quote),
@@ -160,6 +173,9 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         frames=tuple(find_frames(words)),
         denies=is_denial(words),
         blanket_denials=tuple(_caused(d, cause) for d in find_blanket_denials(words)),
-        times=find_times(claim.quote),
+        times=_times(claim.quote, words),
+        events=find_events(words),
+        casualties=find_casualties(words),
+        presences=find_presences(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )

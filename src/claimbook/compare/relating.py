@@ -102,7 +102,7 @@ def _bare_counts(a: Reading, b: Reading) -> Verdict | None:
         return None
     if lie(left.interval, right.interval) != "disjoint" or settings_apart(a.settings, b.settings):
         return None
-    why = f"cannot both be true because “{left.quantity.text}” and “{right.quantity.text}” leave no common value"
+    why = f"cannot both be true because one says “{left.quantity.text}”, the other “{right.quantity.text}”"
     return Verdict("contradict", "numeric", why, "figure count")
 
 

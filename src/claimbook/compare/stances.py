@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claimbook.compare.causes import NOTHING, Cause, find_cause
 from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, opening, read_words
 from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.figures import Figure
 
 _AROUND = 4
 _LABEL = 6
@@ -24,7 +28,7 @@ class Stance:
     """Hold a pole taken on an axis, in which words, and the stems of what stands next to it.
 
     `flipped` tells that the words name the other pole and are denied; `subject` are the stems of what a plain "X is …"
-    says it of.
+    says it of; `weak` marks what a figure lets one conclude.
     """
 
     axis: str
@@ -34,6 +38,7 @@ class Stance:
     flipped: bool
     subject: frozenset[str] = frozenset()
     cause: Cause = NOTHING
+    weak: bool = False
 
 
 def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -108,6 +113,16 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
                 cause = find_cause(words, match.start)
                 out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause))
     return tuple(out)
+
+
+def find_prices(figures: Sequence[Figure]) -> tuple[Stance, ...]:
+    """Find what a claim gives a price for: that is not free."""
+    return tuple(
+        Stance("free or paid", "paid", f"“{f.quantity.text}”", f.measure, False, cause=NOTHING, weak=True)
+        for f in figures
+        if f.interval.dimension.startswith("money") and f.interval.low > 0 and f.telling
+        if f.telling.verb in ("cost", "pay")
+    )
 
 
 def find_replaced(words: Sequence[Word]) -> frozenset[str]:

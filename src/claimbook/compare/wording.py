@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from claimbook.lexicon import load
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
+# "EVs" are more than one "EV"
+_ACRONYMS = re.compile(r"\b([A-Z]{2,6})s\b")
 _REACH = 7
 _HARMLESS = frozenset("'\"“”%$£€&/")
 # a list goes on over commas and bullets: the next stretch is numbered one up, any other break counts ten
@@ -46,7 +48,7 @@ def stem(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'").replace("‑", "-")
+    return _ACRONYMS.sub(r"\1", text).lower().replace("’", "'").replace("‑", "-")
 
 
 Phrase = tuple[tuple[str, ...], ...]

@@ -1,0 +1,114 @@
+"""Whom or what a statement is about: the thing named before its verb, and whether two claims name one thing.
+
+Refuses to take "it" for certain: what only points back may be what its article is about, and no more is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimbook.compare.wording import Word, content_stems
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.verdicts import Ground
+
+_REACH = 12
+_OBJECT = 4
+_RELATIVE = frozenset({"which", "who", "that"})
+_PREPOSITIONS = frozenset({"of", "in", "at", "on", "for", "from", "with", "by", "under", "near"})
+_OPENERS = frozenset({"the", "a", "an", "its", "their", "each", "every", "our"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+
+Likeness = Literal["same", "perhaps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold what a statement names before its verb: the stems of the thing, and those of its whole name.
+
+    "The tower, the pride of the town, …" names two things that are one.
+
+    `heads` is empty where nothing is named, or a word only points back ("it", "they").
+    """
+
+    heads: frozenset[str]
+    stems: frozenset[str]
+
+
+UNNAMED = Named(frozenset(), frozenset())
+
+
+def find_named(words: Sequence[Word], at: int) -> Named:
+    """Find what is named before the word at an index, in its own stretch or before an aside or a relative clause."""
+    phrases = [phrase for phrase in _phrases(words, at) if _things(phrase)]
+    if not phrases or any(w.text in _PRONOUNS for w in phrases[-1][:1]):
+        return UNNAMED
+    heads = frozenset(_head(phrase) for phrase in phrases)
+    return Named(heads, content_stems(w for phrase in phrases for w in _things(phrase)))
+
+
+def find_named_after(words: Sequence[Word], at: int) -> Named:
+    """Find what is named from the word at an index on ("work for the new line")."""
+    following = [w for w in words[at : at + _OBJECT] if w.stretch == words[at].stretch] if at < len(words) else []
+    cut = next((n for n, w in enumerate(following) if n and w.text in _PREPOSITIONS), len(following))
+    things = _things(following[:cut])
+    return Named(frozenset({things[-1].stem}), content_stems(things)) if things else UNNAMED
+
+
+def _head(phrase: Sequence[Word]) -> str:
+    """Give the stem of the thing a phrase names: what stands before its first preposition ("the price of tin")."""
+    cut = next((n for n, w in enumerate(phrase) if n and w.text in _PREPOSITIONS and _things(phrase[:n])), len(phrase))
+    return _things(phrase[:cut])[-1].stem
+
+
+def _things(phrase: Sequence[Word]) -> list[Word]:
+    return [w for w in phrase if content_stems((w,)) and not w.text.endswith("ly")]
+
+
+def _phrases(words: Sequence[Word], at: int) -> Sequence[Sequence[Word]]:
+    """Give the phrases that may name the subject of a verb: what stands before it, and what that is put beside."""
+    own = _before(words, at)
+    if own and own[0].text in _RELATIVE:
+        at -= len(own)
+        own = []
+    if own and own[0].text in _PREPOSITIONS:
+        last = max((n for n, w in enumerate(own) if w.text in _OPENERS), default=0)
+        return [own[last:]]
+    at -= len(own)
+    if own and not _things(own) and own[0].text not in _PRONOUNS:
+        own = []
+    if not own and at:
+        own = _named_last(words, at - 1)
+        at -= len(own)
+    beside = _named_last(words, at - 1) if own and own[0].text in _OPENERS else ()
+    scene = beside and (beside[0].text in _PREPOSITIONS or beside[0].text in load("effects")["scenes"].split())
+    return [own] if scene or not beside else [beside, own]
+
+
+def _before(words: Sequence[Word], at: int) -> Sequence[Word]:
+    return [w for w in words[max(0, at - _REACH) : at] if w.stretch == words[at].stretch] if at < len(words) else ()
+
+
+def _named_last(words: Sequence[Word], last: int) -> Sequence[Word]:
+    """Give the stretch of words that ends at an index."""
+    if last < 0:
+        return ()
+    return [w for w in words[max(0, last - _REACH) : last + 1] if w.stretch == words[last].stretch]
+
+
+def same_named(one: Named, other: Named, ground: Ground) -> Likeness | None:
+    """Tell whether two statements name one thing: surely, or perhaps where one only points at it.
+
+    "The museum" and "the new museum" are one; "the north wing" and "the south wing" are not.
+    """
+    if one.heads and other.heads:
+        nested = one.stems <= other.stems or other.stems <= one.stems
+        return "same" if one.heads & other.heads and nested else None
+    if not ground.subject or ground.subjects is None:
+        return None
+    named = one.heads | other.heads
+    mains = {*ground.subjects[0].main} & {*ground.subjects[1].main}
+    return "perhaps" if not named or named & mains else None

@@ -1,0 +1,80 @@
+"""What the verb before a figure says it measures, and of what: "the library cost 48 million".
+
+Refuses to take two figures for one measure unless the verbs say the same of things that bear one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimbook.compare.subjects import Likeness, Named, find_named, find_named_after, same_named
+from claimbook.compare.wording import Word
+from claimbook.lexicon import load
+
+if TYPE_CHECKING:
+    from claimbook.compare.verdicts import Ground
+
+_BACK = 5
+_COPULAS = frozenset({"is", "are", "was", "were"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Hold what a verb says a figure measures, and what it says it of."""
+
+    verb: str
+    named: Named
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {word: name for name, words in load("measures")["tells"].items() for word in words}
+
+
+def find_telling(words: Sequence[Word], at: int, dimension: str) -> Telling | None:
+    """Find the verb before the figure at an index; "is" before money says what a thing costs."""
+    if dimension.startswith("count") and (working := _working(words, at)):
+        return working
+    for k in range(min(at, len(words)) - 1, max(-1, at - 1 - _BACK), -1):
+        if words[k].stretch != words[min(at, len(words) - 1)].stretch:
+            return None
+        verb = "cost" if words[k].text in _COPULAS and dimension.startswith("money") else _verbs().get(words[k].text)
+        if verb:
+            return Telling(verb, find_named(words, k))
+    return None
+
+
+def _working(words: Sequence[Word], at: int) -> Telling | None:
+    """Read a figure for people at work: "a staff of 40", "fewer than 40 people work for the line"."""
+    data = load("measures")["employed"]
+    before = " ".join(w.text for w in words[max(0, at - 3) : at])
+    if before.endswith(tuple(data["before"])):
+        return Telling("employ", find_named(words, max(0, at - 3)))
+    after = words[at : at + 8]
+    said = " ".join(w.text for w in after)
+    if not any(f" {phrase} " in f" {said} " for phrase in data["after"]):
+        return None
+    place = next((k for k, w in enumerate(after) if w.text in ("for", "at")), None)
+    return Telling("employ", find_named_after(words, at + place + 1) if place is not None else find_named(words, at))
+
+
+def told_alike(one: Telling | None, other: Telling | None, ground: Ground) -> Likeness | None:
+    """Tell whether two figures are said to measure one thing, surely or perhaps."""
+    if one is None or other is None or one.verb != other.verb:
+        return None
+    return same_named(one.named, other.named, ground)
+
+
+def then_and_now(one: Telling | None, other: Telling | None) -> bool:
+    """Tell whether one figure is of what a thing had and the other of what it has."""
+    return one is not None and other is not None and {one.verb, other.verb} == {"had", "have"}
+
+
+def told_apart(one: Telling | None, other: Telling | None) -> bool:
+    """Tell whether two figures are said of things with different names, neither in the other's."""
+    if one is None or other is None or one.verb != other.verb or not (one.named.heads and other.named.heads):
+        return False
+    return one.named.heads.isdisjoint(other.named.stems) and other.named.heads.isdisjoint(one.named.stems)
