@@ -10,6 +10,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ class TestClaimReview:
         return document(material, "claimreview")["claimreview.jsonld"]["@graph"]
 
     def test_one_review_per_verdict_and_none_without(self, reviews):
-        ratings = [(one["author"]["name"], one["reviewRating"].get("ratingValue")) for one in reviews]
+        ratings = [(one["creditText"], one["reviewRating"].get("ratingValue")) for one in reviews]
         assert ratings == [
             ("A. Reader", 2),
             ("B. Reader", 1),
@@ -42,6 +43,19 @@ class TestClaimReview:
             ("A. Reader", 2),
             ("B. Reader", None),
         ]
+
+    @pytest.mark.parametrize(
+        ("named", "author"),
+        [
+            ({}, None),
+            ({"publisher": "Ice Desk"}, {"@type": "Organization", "name": "Ice Desk"}),
+            ({"publisher": "Ice Desk", "author": "Ada Berg"}, {"@type": "Person", "name": "Ada Berg"}),
+        ],
+    )
+    def test_who_answers_for_a_review_is_named_or_left_open(self, material, named, author):
+        reviews = document(replace(material, **named), "claimreview")["claimreview.jsonld"]["@graph"]
+        assert all(one.get("author") == author for one in reviews)
+        assert all(("publisher" in one) == ("publisher" in named) for one in reviews)
 
     def test_a_review_names_claim_article_and_evidence(self, reviews):
         first = reviews[0]

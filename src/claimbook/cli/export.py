@@ -27,16 +27,24 @@ def export(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]…", help="A review folder (this one), articles or folders.")
     ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The organisation that answers for a ClaimReview.")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The person who does; without one it is the organisation.")
+    ] = None,
 ) -> None:
     """Write articles, claims, relations, findings and evidence for other programs; the same review, the same bytes.
 
     Exit codes: 0 written · 2 could not be read or written.
     """
+    from dataclasses import replace
+
     from claimbook.cli.problems import could_not_check
     from claimbook.exports import EXPORTS, MissingPyarrowError, open_material, write_files
 
     with could_not_check():
-        material = open_material(paths or [Path()])
+        material = replace(open_material(paths or [Path()]), publisher=publisher, author=author)
         try:
             files = EXPORTS[output.value](material)
         except MissingPyarrowError as error:
@@ -49,3 +57,5 @@ def export(
 
         reviewed = len({one.claim for one in assessed(material)})
         say(f"{reviewed} claims have a verdict and a review; the others have none to publish")
+        if not (publisher or author):
+            say("no review names its author: give --publisher, or --author where a person answers for them")

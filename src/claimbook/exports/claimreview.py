@@ -1,7 +1,8 @@
 """ClaimReview (schema.org, JSON-LD): one review per assessment of a claim, for search engines and fact-check databases.
 
-Refuses to rate a claim nobody has assessed, and to put a number on "not found" or on evidence nobody has read closely:
-neither is a measure of how wrong a claim is. A verdict that rests on weak evidence is rated as what stands of it.
+Refuses to rate a claim nobody has assessed, to put a number on "not found" or on evidence nobody has read closely
+(neither is a measure of how wrong a claim is), and to make a person of whoever signed an assessment. A verdict that
+rests on weak evidence is rated as what stands of it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def _review(one: Assessment, quote: str, source: Source, material: Material) -> 
         "@type": "ClaimReview",
         "@id": identifier("claimreview", one.claim, one.quote, one.by),
         **known(datePublished=one.on),
-        "author": {"@type": "Person", "name": one.by},
+        **_responsible(material),
+        "creditText": one.by,
         "claimReviewed": one.quote or quote,
         "itemReviewed": {
             "@type": "Claim",
@@ -59,6 +61,13 @@ def _review(one: Assessment, quote: str, source: Source, material: Material) -> 
         "reviewBody": one.why,
         **known(citation=[_citation(material.evidence.records[name]) for name in named]),
     }
+
+
+def _responsible(material: Material) -> dict[str, Any]:
+    """Name who answers for the review: who signed an assessment ("first reader") need not be anybody's name."""
+    publisher = {"@type": "Organization", "name": material.publisher} if material.publisher else None
+    person = {"@type": "Person", "name": material.author} if material.author else None
+    return known(author=person or publisher, publisher=publisher)
 
 
 def _rating(stands: Standing) -> dict[str, Any]:

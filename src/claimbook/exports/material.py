@@ -19,11 +19,16 @@ from claimbook.rules import run
 
 @dataclass(frozen=True)
 class Material:
-    """Hold what an export draws on. `findings` are those no waiver covers."""
+    """Hold what an export draws on. `findings` are those no waiver covers.
+
+    `publisher` is the organisation and `author` the person who answer for what is published; a review knows neither.
+    """
 
     sources: Sources
     relations: tuple[Relation, ...]
     findings: tuple[Finding, ...]
+    publisher: str | None = None
+    author: str | None = None
 
     @property
     def articles(self) -> tuple[Source, ...]:
