@@ -10,17 +10,20 @@ from claimbook.views.book import Book
 
 def test_claims(book: Book) -> None:
     assert answers.claims(book).text.splitlines() == [
-        "2 articles make 6 checkable claims; an editor would check 6 of them, 6 before publication.",
-        "Of those 6, 5 name no source at all, none says no more than “studies show”, and 1 names one.",
+        "2 articles make 6 checkable claims, all proposed by the machine and not yet decided on. "
+        "6 of the 6 are worth checking, and 6 of the 6 must be checked before publication.",
+        "Of the 6 claims worth checking, 5 name no source at all, "
+        "none says no more than “studies show”, and 1 names one.",
     ]
 
 
 def test_differences(book: Book) -> None:
     said = answers.differences(book).text
-    assert (
-        "The articles answer 3 questions; 3 of these are answered by more than one article, none by one alone." in said
-    )
-    assert said.splitlines()[1].startswith("No pair of claims should be read side by side")
+    assert said.splitlines() == [
+        "All 6 claims answer one of 3 questions; 3 of the 3 are answered by more than one article, none by one alone.",
+        "Between all 6 claims, no pair should be read side by side: both can be true, but neither without the other. "
+        "No pair agrees.",
+    ]
 
 
 def test_without_questions_nothing_is_counted_as_a_question(book: Book) -> None:
@@ -34,27 +37,31 @@ def test_without_questions_nothing_is_counted_as_a_question(book: Book) -> None:
 
 def test_contradictions(book: Book) -> None:
     assert answers.contradictions(book).text.splitlines() == [
-        "3 pairs of claims from different articles cannot both be true as worded; no pair stands within one article.",
+        "Between all 6 claims, 3 pairs from different articles cannot both be true as worded; "
+        "no pair stands within one article.",
         "2 articles of 2 are on one side of at least one.",
     ]
 
 
 def test_evidence(book: Book) -> None:
     said = answers.evidence(factcheck.frame(factcheck.entries(book))).text
-    assert said.startswith("7 statements must be checked; somebody has looked at 2.")
-    assert "contradicts 1; for 0 nothing was found" in said
+    assert said.startswith(
+        "6 claims must be checked before publication, or were assessed all the same. "
+        "Judged part by part, they make 7 statements. Somebody has looked at 2 of the 7.\nOf these 2, "
+    )
+    assert "contradicts 1; " in said
 
 
 def test_evidence_nobody_looked_for_is_not_told_as_a_result(book: Book) -> None:
     unread = factcheck.frame(factcheck.entries(book)).assign(verdict="not yet assessed")
     said = answers.evidence(unread).text
-    assert "nobody has looked at any yet" in said
+    assert "Nobody has looked at any yet" in said
     assert "contradicts" not in said
 
 
 def test_unsourced(book: Book) -> None:
     assert answers.unsourced(book).text.splitlines() == [
-        "1 figure stands without a source anyone could find.",
+        "In all 6 claims, 1 figure stands without a source anyone could find.",
         "No passage leans on “studies show” or on a study nobody could identify.",
     ]
 
@@ -67,8 +74,8 @@ def test_articles(book: Book) -> None:
 
 def test_proposals(book: Book) -> None:
     said = answers.proposals(book).text.splitlines()
-    assert said[0] == "2 articles, 6 claims proposed by the machine, 6 of them worth checking."
-    assert said[1].startswith(f"{len(book.findings)} findings, ")
+    assert said[0].startswith("2 articles make 6 checkable claims, all proposed by the machine and not yet decided on.")
+    assert said[1].startswith(f"The rules make {len(book.findings)} findings in 2 articles, ")
 
 
 @pytest.mark.parametrize("name", ["claims", "differences", "contradictions", "unsourced", "articles", "proposals"])

@@ -20,7 +20,7 @@ ROW = 0.48
 LEVELS = {"none": "no source", "vague": "vague (“studies show”)", "named": "named", "cited": "cited"}
 COLOUR = {"none": style.FAINT, "vague": style.WARN, "named": style.CALM, "cited": style.DEEP}
 SUBTITLE = (
-    "Number of claims by how the article says where they come from. Named: an institution or a study; "
+    "Claims worth checking, by how the article says where they come from. Named: an institution or a study; "
     "cited: a reference."
 )
 
@@ -38,10 +38,9 @@ def title(rows: pd.DataFrame) -> str:
     sourced = int(rows.loc[rows["attribution"].isin(["named", "cited"]), "claims"].sum())
     found = "none names" if sourced == 0 else "one names" if sourced == 1 else f"{sourced} name"
     if sourced == total:
-        return (
-            f"All {total} claims an editor would check name a source" if total > 1 else "The one claim names a source"
-        )
-    return f"Of {total} claims an editor would check, {found} a source"
+        return f"All {total} claims worth checking name a source" if total > 1 else "The one claim names a source"
+    over = f"Of the {total} claims worth checking" if total > 1 else "Of the one claim worth checking"
+    return f"{over}, {found} a source"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:

@@ -43,8 +43,8 @@ TICKS = {
     365250: "1,000 years",
 }
 SUBTITLE = (
-    "On a scale where each step is many times the one before. Solid: figures as written. Hatched: vague words "
-    "(“hours”, “several days”), drawn at their usual meaning. An arrow: no limit given."
+    "In claims worth checking. Each step of the scale is many times the one before. Solid: figures as written. "
+    "Hatched: vague words (“hours”, “several days”), drawn at their usual meaning. An arrow: no limit given."
 )
 
 

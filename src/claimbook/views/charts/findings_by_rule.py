@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimbook.views.charts import Chart, layout, style
+from claimbook.views.finding_names import called
 from claimbook.views.tables import records
 
 if TYPE_CHECKING:
@@ -19,25 +20,26 @@ SUBTITLE = "Number of findings by rule and article; the darker, the more. One pa
 
 
 def table(book: Book) -> pd.DataFrame:
-    """Count findings by rule and article."""
-    grouped = book.findings.groupby(["code", "name", "article"], sort=True)
+    """Count findings by rule and article, contradictions apart from the tensions of the same rule."""
+    found = book.findings.assign(name=[called(finding).name for finding in book.all_findings])
+    grouped = found.groupby(["code", "name", "article"], sort=True)
     return grouped.agg(findings=("quote", "size"), claims=("claims", " ".join)).reset_index()
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Name the rule that fires most, and how often of all."""
+    """Name the kind of finding met most, and how often of all."""
     by_rule = rows.groupby("name")["findings"].sum().sort_values(ascending=False, kind="stable")
     total, most = int(by_rule.sum()), int(by_rule.iloc[0])
-    first = [str(name).replace("-", " ") for name in by_rule[by_rule == most].index]
+    first = [str(name) for name in by_rule[by_rule == most].index]
     if total == 1:
         return f"One finding: {first[0]}"
     if len(first) > 1:
         return (
-            f"{total} findings by {len(by_rule)} rules; none fires more than {'once' if most == 1 else f'{most} times'}"
+            f"{total} findings of {len(by_rule)} kinds; none comes more than {'once' if most == 1 else f'{most} times'}"
         )
     if most * 2 > total:
-        return f"{most} of {total} findings are by one rule: {first[0]}"
-    return f"{total} findings by {len(by_rule)} rules; the most frequent is {first[0]} ({most})"
+        return f"{most} of {total} findings are of one kind: {first[0]}"
+    return f"{total} findings of {len(by_rule)} kinds; the most frequent is {first[0]} ({most})"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
@@ -45,7 +47,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
     from matplotlib.colors import to_rgb
 
     wide = rows.pivot(index=["code", "name"], columns="article", values="findings").fillna(0)
-    labels = [f"{code}  {name.replace('-', ' ')}" for code, name in wide.index]
+    labels = [f"{code}  {name}" for code, name in wide.index]
     left = layout.names_room(labels) + 0.12
     weight = {str(name): float(wide[name].sum()) for name in wide.columns}
     names, note = layout.drawn_columns(list(weight), style.current().width - left, weight)

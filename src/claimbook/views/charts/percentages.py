@@ -25,8 +25,8 @@ COLUMNS = {
     "bound": "string", "attribution": "string", "source": "string", "quote": "string", "claim": "string",
 }  # fmt: skip
 SUBTITLE = (
-    "Each figure on a scale from 0 percent, grouped by what it is a figure of. An arrow means the wording sets no "
-    "upper or lower limit. Orange: no source named; blue: one named or cited."
+    "In claims worth checking; on a scale from 0 percent, grouped by what each is a figure of. An arrow means the "
+    "wording sets no upper or lower limit. Orange: no source named; blue: one named or cited."
 )
 
 

@@ -12,14 +12,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimbook.evidence.judging import Standing, by_part, standing
+from claimbook.views.charts.layout import shorten
+from claimbook.views.factpage import title_of
+from claimbook.views.finding_names import Called, called
 from claimbook.views.highlight import Paragraph, paragraphs
+from claimbook.views.tally import WORTHY, Tally, tally
 
 if TYPE_CHECKING:
     from claimbook.extract.sources import Source
     from claimbook.model import Claim, Finding, Relation
     from claimbook.views.book import Book
 
-WORTHY = 2
+# Findings about an article, whichever claims they name: they stand above its text, not beside a claim.
+ABOUT_ARTICLES = frozenset({"P601"})
+_LONGEST_NAME = 44
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,10 @@ class ArticlePage:
     notes: Mapping[str, Note]
     findings: tuple[Finding, ...]
     about: tuple[Finding, ...]
+
+    def numbers(self, finding: Finding) -> list[Note]:
+        """Give the notes of the claims of this article that a finding names."""
+        return [self.notes[claim] for claim in finding.claims if claim in self.notes]
 
     @property
     def worthy(self) -> int:
@@ -138,6 +148,36 @@ class Reading:
         """Give the page of every article, in order."""
         return [self._article(source) for source in self.book.sources.sources]
 
+    @cached_property
+    def tally(self) -> Tally:
+        """Count the claims: the denominators every page tells."""
+        return tally(self.book)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Name each article by its title or publisher, shortened; by its id too where two would be named alike."""
+        short = {s.article: shorten(title_of(s), _LONGEST_NAME) for s in self.book.sources.sources}
+        times = Counter(short.values())
+        return {article: name if times[name] == 1 else f"{name} ({article})" for article, name in short.items()}
+
+    def said(self, message: str) -> str:
+        """Give a message with the articles whose words it quotes called by their names."""
+        for article, name in self.names.items():
+            message = message.replace(f" {article}: “", f" {name}: “")
+        return message
+
+    def sections(self) -> list[tuple[str, Called, list[Finding]]]:
+        """Group the findings by what they are called, contradictions before tensions; each with an id for the page."""
+        groups: dict[Called, list[Finding]] = {}
+        for finding in self.book.all_findings:
+            groups.setdefault(called(finding), []).append(finding)
+        first: set[str] = set()
+        made = []
+        for kind, found in sorted(groups.items()):
+            made.append((f"{kind.code}-tension" if kind.code in first else kind.code, kind, found))
+            first.add(kind.code)
+        return made
+
     def rules_met(self) -> list[tuple[str, str, int]]:
         """Count the findings by rule: code, name, how many."""
         counts = Counter((finding.code, finding.name) for finding in self.book.all_findings)
@@ -158,12 +198,15 @@ class Reading:
         }
         shown = {id(finding) for note in notes.values() for finding in note.findings}
         about = tuple(finding for finding in findings if id(finding) not in shown)
-        title = (source.record and (source.record.title or source.record.publisher)) or source.article
-        return ArticlePage(source, title, tuple(paragraphs(source.text, source.claims)), notes, findings, about)
+        return ArticlePage(
+            source, title_of(source), tuple(paragraphs(source.text, source.claims)), notes, findings, about
+        )
 
 
 def _stands_at(finding: Finding, claim: Claim) -> bool:
     """Tell whether a finding belongs beside a claim: it names it first, or names none and overlaps it."""
+    if finding.code in ABOUT_ARTICLES:
+        return False
     if finding.claims:
         return finding.claims[0] == claim.id
     return finding.start < claim.end and claim.start < finding.end

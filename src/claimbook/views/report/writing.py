@@ -13,11 +13,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimbook.evidence.lookup.references import in_text, reference
+from claimbook.evidence.lookup.references import host, in_text, reference
+from claimbook.evidence.summary import how_much_read
 from claimbook.rules.registry import rules
 from claimbook.views import charts
+from claimbook.views.finding_names import summary
 from claimbook.views.report.drawing import inline_svg
-from claimbook.views.report.reading import WORTHY, Reading
+from claimbook.views.report.markers import marked
+from claimbook.views.report.reading import Reading
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -66,7 +69,6 @@ def _common(reading: Reading) -> dict[str, Any]:
         "policy": policy,
         "charts": [(chart, drawn[name]) for name, chart in charts.charts(reading.book).items() if drawn[name]],
         "rules": rules(),
-        "worthy": WORTHY,
         "counted": {code: count for code, _, count in reading.rules_met()},
     }
 
@@ -88,7 +90,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["anchor"] = lambda claim_id: claim_id.rpartition("/")[2]
-    made.filters.update(reference=reference, in_text=in_text)
+    made.filters.update(reference=reference, in_text=in_text, marked=marked, how_much_read=how_much_read, host=host)
+    made.globals["summary"] = summary
     made.filters["plural"] = lambda number, one, many=None: f"{number} {one if number == 1 else many or one + 's'}"
     return made
 
