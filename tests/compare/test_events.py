@@ -15,7 +15,7 @@ from claimbook.compare.wording import read_words
         ("The pass, which started in 1999, is dear", "opening", {"pass"}, (1999, None)),
         ("On average a shop like this closed in 2001", "closing", {"shop"}, (2001, None)),
     ],
-    ids=lambda v: str(v)[:30],
+    ids=lambda v: v[:30] if isinstance(v, str) else None,
 )
 def test_what_happened_to_what_and_when(text, what, named, when):
     (event,) = find_events(read_words(text))
