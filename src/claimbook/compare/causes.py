@@ -93,7 +93,7 @@ class Subject:
         """
         if not self.main or not own.main or not cause.named.isdisjoint(self.main):
             return True
-        return not cause.named.isdisjoint(own.main) and not cause.named.isdisjoint(self.said)
+        return any(stem in self.said for stem in cause.named.intersection(own.main))
 
 
 def _other_names(a: Cause, b: Cause, mine: Subject, others: Subject) -> bool:
