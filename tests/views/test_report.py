@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 import claimbook
+from claimbook.evidence.summary import how_much_read
 from claimbook.views.report import pages, write_report
 
 ROOT = Path(__file__).parents[2]
@@ -171,3 +172,23 @@ def test_an_article_without_claims_has_a_report(tmp_path: Path) -> None:
     made = pages(claimbook.open(tmp_path / "note.txt"))
     assert "0 checkable claims in 1 article" in made["index.html"]
     assert "Hello." in made["article-note.html"]
+
+
+@pytest.mark.parametrize("page", ["index.html", "methods.html", "evidence.html"])
+def test_a_page_says_how_much_of_the_evidence_was_read(shipped: dict[str, str], page: str) -> None:
+    said = how_much_read(claimbook.open(ROOT).sources.evidence.records.values())
+    assert said in " ".join(html.fromstring(shipped[page]).text_content().split())
+
+
+def test_a_source_is_seen_at_a_site_and_called_by_no_slug(shipped: dict[str, str]) -> None:
+    records = claimbook.open(ROOT).sources.evidence.records
+    tree = html.fromstring(shipped["evidence.html"])
+    for item in tree.xpath("//ol[@class='records']/li"):
+        record = records[item.get("id")]
+        named = item.xpath("./p[1]")[0].text_content().replace(record.read.at or "", "")
+        assert record.id not in named
+        assert not [one for one in item.xpath(".//dd/a") if "://" in one.text_content()]
+
+
+def test_a_review_without_evidence_says_nothing_of_reading(hostile: dict[str, str]) -> None:
+    assert "read in full" not in hostile["index.html"] + hostile["methods.html"]
