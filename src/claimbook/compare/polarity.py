@@ -54,12 +54,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.stances:
             if one.axis != other.axis or one.pole == other.pole:
                 continue
-            if (
-                groups_apart(a.population, b.population)
-                or _occasions(a, b)
-                or _moments_apart(a, b)
-                or settings_apart(a.settings, b.settings)
-            ):
+            if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b):
                 continue
             weak = one.weak or other.weak
             if weak and a.population != b.population:
@@ -97,6 +92,12 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
 def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[str]:
     changed = one.terms | other.terms
     return (a.terms - changed) & (b.terms - changed)
+
+
+def _cases_apart(a: Reading, b: Reading) -> str | None:
+    """Say which people, places, times or sides of a split keep two claims apart."""
+    people = groups_apart(a.population, b.population)
+    return people or settings_apart(a.settings, b.settings) or sides_apart(a.sides, b.sides)
 
 
 def _occasions(a: Reading, b: Reading) -> str | None:
@@ -142,8 +143,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.effects:
             if not opposite(one, other, ground.common):
                 continue
-            reason = groups_apart(a.population, b.population) or _occasions(a, b)
-            reason = reason or settings_apart(a.settings, b.settings)
+            reason = _cases_apart(a, b) or _occasions(a, b)
             reason = reason or _causes_apart(one.cause, other.cause, ground)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
