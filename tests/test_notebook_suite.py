@@ -27,7 +27,9 @@ def run(source: str) -> list[str]:
     """Run the cells of a notebook here, one after the other; give what each shows."""
     space: dict[str, Any] = {}
     return [
-        _run(cell.source, space) for cell in jupytext.reads(source, fmt="py:percent").cells if cell.cell_type == "code"
+        _run(cell.source, space)
+        for cell in jupytext.reads(source, fmt="py:percent").cells
+        if cell.cell_type == "code" and "skip-execution" not in cell.metadata.get("tags", ())
     ]
 
 
@@ -63,6 +65,25 @@ def test_a_notebook_answers_on_any_review(name: str, folder: Path, monkeypatch: 
         assert "<script>alert" not in page
         assert "<img src=x" not in page
         assert str(folder.parent) not in page
+
+
+def test_a_notebook_opens_the_review_desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    source = (folder / "source" / "06_articles.py").read_text(encoding="utf-8")
+    cells = jupytext.reads(source, fmt="py:percent").cells
+    (opening,) = [cell.source for cell in cells if "skip-execution" in cell.metadata.get("tags", ())]
+    space: dict[str, Any] = {}
+    for cell in cells:
+        if cell.cell_type == "code" and cell.source != opening:
+            _run(cell.source, space)
+            if "book" in space:
+                break
+    _run(opening, space)
+    tree = ast.parse(opening)
+    assert isinstance(tree.body[-1], ast.Expr)
+    shown = eval(compile(ast.Expression(tree.body[-1].value), "cell", "eval"), space)
+    assert type(shown).__name__ == "Desk"
+    assert space["article"] == space["book"].articles[0]
 
 
 @pytest.mark.parametrize("name", sorted(shipped_sources()))

@@ -47,7 +47,7 @@ shown.table(checked, columns, height=720, book=book)
 
 # %% [markdown]
 # ## Claims beside studies
-# Orange: what the articles claim. Blue: what studies report. Grey: what happened without the treatment.
+# Orange: what the articles claim. Blue: what studies report. Grey: the comparison group.
 
 # %%
 shown.pictures("studies-", book)
@@ -79,7 +79,7 @@ from claimbook.evidence.judging import agreement
 
 pairs = agreement(book.sources.evidence.assessments)
 told = [
-    f"{' and '.join(pair.readers)} judged {pair.parts} statements alike in {pair.same} cases"
+    f"{' and '.join(pair.readers)} both judged {pair.parts} statements, {pair.same} of these {pair.parts} alike"
     + (f" (Cohen’s κ {pair.kappa:.2f})." if pair.kappa is not None else ".")
     for pair in pairs
 ]

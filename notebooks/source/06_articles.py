@@ -48,6 +48,18 @@ shown.picture("findings-by-rule", book)
 factpage.pages(book)
 
 # %% [markdown]
+# ## Decide on the claims of an article
+# The review desk: the article with its claims where they stand; accept, reject or edit each, set a verdict, waive a finding, by
+# keyboard (`?` shows the keys). What you decide is in the review's files at once. Set `article` to the one you want, and sign
+# with your name. `claimbook review` and `claimbook notebooks` leave this cell out: it is for your hands.
+
+# %% tags=["skip-execution"]
+from claimbook.views.desk import desk
+
+article = book.articles[0]
+desk(book, article, by="editor")
+
+# %% [markdown]
 # ## The pages, saved
 
 # %%

@@ -60,9 +60,9 @@ def answers() -> dict[str, str]:
     mine = claimbook.open(ROOT / "claims" / "articles")
     return {
         "01_claims": f"make {len(book.all_claims)} checkable claims",
-        "02_differences": f"{related['tension']} pairs of claims should be read side by side",
-        "03_contradictions": f"{related['contradict']} pairs of claims from different articles cannot both be true",
-        "04_evidence": f"{len(checked)} statements must be checked",
+        "02_differences": f"{related['tension']} pairs should be read side by side",
+        "03_contradictions": f"{related['contradict']} pairs from different articles cannot both be true",
+        "04_evidence": f"they make {len(checked)} statements.",
         "05_unsourced": f"{bare} figures stand without a source",
         "06_articles": f"{book.articles[0]}: {factpage.summary(first)}",
         "07_your_articles": f"{len(mine.all_findings)} findings",

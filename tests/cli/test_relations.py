@@ -53,6 +53,22 @@ def test_a_dismissed_relation_is_not_reported_again_but_by_the_machine_alone(fol
     assert "dismissed: two ferries" in run("compare", folder, "--all").stdout
 
 
+def test_a_decision_without_a_date_writes_none(folder: Path) -> None:
+    noise, _, louder, _ = ids(folder)
+    dismissed = run("relations", "dismiss", folder, louder, noise, "--by", "ada", "--reason", "two ferries")
+    assert dismissed.exit_code == 0, dismissed.output
+    path = folder / "claims" / "relations.yaml"
+    assert " on:" not in path.read_text(encoding="utf-8").partition("relations:")[2]
+    dated = run("relations", "dismiss", folder, louder, noise, *DECIDED, "--reason", "two ferries")
+    assert dated.exit_code == 0, dated.output
+    assert "2026-02-03" in path.read_text(encoding="utf-8")
+    assert run("relations", "confirm", folder, louder, noise, "--by", "zoe").exit_code == 0
+    (kept,) = open_review(folder).relations.relations
+    assert kept.review
+    assert (kept.review.by, kept.review.on) == ("zoe", None)
+    assert run("compare", folder).exit_code == 1
+
+
 def test_a_confirmed_relation_says_who_confirmed_it(folder: Path) -> None:
     noise, _, louder, _ = ids(folder)
     assert run("relations", "confirm", folder, noise, louder, *DECIDED).exit_code == 0

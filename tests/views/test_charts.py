@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
 from claimbook.extract import extract_claims
 from claimbook.extract.sources import Source, Sources
@@ -209,3 +211,31 @@ def test_the_callers_own_style_is_left_alone(book: Book, tmp_path: Path) -> None
 )
 def test_excerpts_keep_the_figure_in_view(text: str, around: str, width: int, expected: str) -> None:
     assert layout.excerpt(text, around, width) == expected
+
+
+def test_a_study_that_contradicts_itself_is_marked_and_told(book: Book) -> None:
+    plain = beside_studies.table(book, "saving")
+    assert plain["misfit"].isna().all()
+    (study,) = book.sources.evidence.records.values()
+    found = study.findings[0]
+    arm, other = found.arm, found.comparison
+    assert arm
+    assert other
+    wrong = found.model_copy(
+        update={"arm": arm.model_copy(update={"of": 50}), "comparison": other.model_copy(update={"of": 30})}
+    )
+    records = {study.id: study.model_copy(update={"findings": (wrong,)})}
+    doubtful = Book(replace(book.sources, evidence=replace(book.sources.evidence, records=records)))
+    rows = beside_studies.table(doubtful, "saving")
+    assert rows.loc[rows["side"] == "study", "misfit"].notna().all()
+    written = {
+        name: " ".join(text.get_text() for text in figure.findobj(Text))
+        for name, figure in (
+            ("plain", charts.draw(charts.charts(book)["studies-saving"], book)),
+            ("doubtful", charts.draw(charts.charts(doubtful)["studies-saving"], doubtful)),
+        )
+        if figure is not None
+    }
+    assert "†" not in written["plain"]
+    assert "the source contradicts itself" in " ".join(written["doubtful"].split())
+    assert "10 of 50 is 20" in " ".join(written["doubtful"].split())

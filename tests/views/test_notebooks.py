@@ -28,6 +28,16 @@ def test_a_notebook_is_executed_and_stored_without_traces_of_the_machine(folder:
     assert notebooks.write(executed) == []
 
 
+def test_a_cell_for_hands_alone_is_stored_and_not_run(folder: Path) -> None:
+    (folder / "source" / "01_which.py").write_text('# %%\n6\n\n# %% tags=["skip-execution"]\nprint(object())\n')
+    executed = notebooks.run(folder)
+    notebooks.write(executed)
+    cell = json.loads((folder / "01_which.ipynb").read_text())["cells"][1]
+    assert (cell["outputs"], cell["execution_count"]) == ([], None)
+    assert cell["metadata"] == {"tags": ["skip-execution"]}
+    assert notebooks.write(notebooks.run(folder)) == []
+
+
 def test_a_changed_output_is_stale(folder: Path) -> None:
     executed = notebooks.run(folder)
     notebooks.write(executed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimbook.cli.output import fail, say
+from claimbook.cli.output import counted, fail, say
 
 if TYPE_CHECKING:
     from claimbook.review.adding import Addition
@@ -80,5 +80,5 @@ def _add(review: Path, additions: list[Addition]) -> None:
     add_articles(review, found)
     for addition, claims in found:
         worthy = sum(claim.worth >= 2 for claim in claims)
-        say(f"added {addition.article}: {len(claims)} claims proposed, {worthy} of them worth checking")
+        say(f"added {addition.article}: {counted(len(claims), 'claim')} proposed, {worthy} of them worth checking")
     say("Next: claimbook review   (or decide on the proposals in claims/*.yaml first)")

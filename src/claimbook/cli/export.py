@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimbook.cli.output import fail, say
+from claimbook.cli.output import counted, fail, say
 
 
 class Format(StrEnum):
@@ -51,11 +51,13 @@ def export(
             fail(f"{error}\nnothing was written")
         for path in write_files(out, files):
             typer.echo(f"written: {path.as_posix()}")
-    say(f"{len(material.articles)} articles, {len(material.claims)} claims, {len(material.findings)} findings")
+    counts = {"article": material.articles, "claim": material.claims, "finding": material.findings}
+    say(", ".join(counted(len(each), noun) for noun, each in counts.items()))
     if output is Format.claimreview:
         from claimbook.exports.claimreview import assessed
 
         reviewed = len({one.claim for one in assessed(material)})
-        say(f"{reviewed} claims have a verdict and a review; the others have none to publish")
+        have = "has" if reviewed == 1 else "have"
+        say(f"{counted(reviewed, 'claim')} {have} a verdict and a review; the others have none to publish")
         if not (publisher or author):
             say("no review names its author: give --publisher, or --author where a person answers for them")

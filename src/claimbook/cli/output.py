@@ -19,6 +19,11 @@ def say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def counted(number: int, noun: str) -> str:
+    """Count things in words: `1 claim`, `3 claims`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def fail(message: str) -> NoReturn:
     """Say why nothing could be checked and leave with exit code 2."""
     say(message)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimbook.cli.output import fail, say
+from claimbook.cli.output import counted, fail, say
 
 
 def report(
@@ -29,4 +29,4 @@ def report(
             written = write_report(book, out)
         except OSError as error:
             fail(f"{out}: could not write the report: {error.strerror or error}")
-    say(f"{len(written)} pages; open {out / 'index.html'} in a browser")
+    say(f"{counted(len(written), 'page')}; open {out / 'index.html'} in a browser")

@@ -110,4 +110,8 @@ def _edited(reading: Reading[Relations], before: Sequence[Relation], after: Sequ
 
 
 def _on_disk(relation: Relation) -> dict[str, Any]:
-    return relation.model_dump()
+    """Give what is written of a relation: a date nobody gave is left out."""
+    written = relation.model_dump()
+    if relation.review is not None and relation.review.on is None:
+        del written["review"]["on"]
+    return written

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from claimbook.evidence.checking import misfits
 from claimbook.evidence.nouns import DESIGNS
 from claimbook.views.charts import Chart, layout, style
 from claimbook.views.tables import records
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimbook.views.book import Book
 
 GAP = 0.28
+DOUBTFUL = "†"
 SELLERS = ("provider page",)
 NO_STUDIES = ("label", "regulatory notice", "guideline", "official statistic", "narrative review")
 _MARKERS = {
@@ -58,7 +60,10 @@ def family(book: Book) -> Iterable[Chart]:
 
 
 def table(book: Book, question: str) -> pd.DataFrame:
-    """List the figures of claims and studies on one question, claims first, studies by design and name."""
+    """List the figures of claims and studies on one question, claims first, studies by design and name.
+
+    `misfit` says why a study's figures contradict each other in their source, missing where they do not.
+    """
     rows = book.beside[book.beside["question"] == question].copy()
     names = {record.id: _name(record) for record in book.sources.evidence.records.values()}
     rows["name"] = [names.get(source, source.rpartition("/")[0]) for source in rows["source"]]
@@ -68,6 +73,11 @@ def table(book: Book, question: str) -> pd.DataFrame:
         -1 if side == "claim" else order.get(design, 99)
         for side, design in zip(rows["side"], rows["design"].fillna(""), strict=True)
     ]
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for one in misfits(book.sources.evidence.records.values()):
+        wrong.setdefault((one.record, one.outcome), []).append(one.why)
+    keys = zip(rows["source"], rows["label"], strict=True)
+    rows["misfit"] = ["; ".join(wrong.get((str(source), str(label)), ())) or None for source, label in keys]
     rows = rows.sort_values(["order", "name", "source"], kind="stable").drop(columns="order")
     return rows.reset_index(drop=True)
 
@@ -132,7 +142,7 @@ def draw(rows: pd.DataFrame, heading: str) -> Figure:
 
 
 def _blue(studies: pd.DataFrame) -> str:
-    compared = "; grey: the group it was compared with" if (studies["role"] == "comparison").any() else ""
+    compared = "; grey: the comparison group" if (studies["role"] == "comparison").any() else ""
     return f"Blue: what the evidence says{compared}." if len(studies) else ""
 
 
@@ -170,12 +180,14 @@ def _study(axes: Axes, row: dict[str, Any], y: float, places: _Places, *, repeat
     colour = style.SOFT if other else style.CALM
     low, high, value = row["low"], row["high"], row["value"]
     if not (pd.isna(low) or pd.isna(high)):
-        axes.plot([low, high], [y, y], "-", color=colour, lw=1.1 if row["computed"] else 2.6, zorder=2)
+        line = ":" if _is_doubtful(row) else "-"
+        axes.plot([low, high], [y, y], line, color=colour, lw=1.1 if row["computed"] else 2.6, zorder=2)
     if not pd.isna(value):
         marker = _MARKERS.get(str(row["design"]), _OTHER)
-        fill = style.PAPER if other else colour
+        fill = style.PAPER if other or _is_doubtful(row) else colour
         axes.plot([value], [y], marker, ms=6.5, mfc=fill, mec=colour, mew=1.2, zorder=3, clip_on=False)
-    layout.beside(axes, 0.1, y, _figures(row), right=True, color=colour, size=style.points(0.88))
+    told = _figures(row) + (f" {DOUBTFUL}" if _is_doubtful(row) else "")
+    layout.beside(axes, 0.1, y, told, right=True, color=colour, size=style.points(0.88))
     what = f"against {row['group']}" if other else _outcome(row)
     name, edge = "" if repeated else str(row["name"]), style.EDGE - places.left
     if style.narrow():
@@ -242,7 +254,20 @@ def _note(studies: pd.DataFrame) -> str:
         _GIVEN if (~known["computed"].fillna(False)).any() else ""
     )
     bare = len(known) < len(studies)
-    return lines + ("A mark alone has no interval. " if lines and bare else "") + _legend(studies)
+    return lines + ("A mark alone has no interval. " if lines and bare else "") + _legend(studies) + _doubts(studies)
+
+
+def _is_doubtful(row: dict[str, Any]) -> bool:
+    import pandas as pd
+
+    return not pd.isna(row["misfit"])
+
+
+def _doubts(studies: pd.DataFrame) -> str:
+    """Say which figures, drawn hollow and dotted, their own source contradicts."""
+    doubtful = studies.dropna(subset=["misfit"]).drop_duplicates(["name", "misfit"])
+    said = "; ".join(f"{row['name']}: {row['misfit']}" for row in records(doubtful))
+    return f" {DOUBTFUL} Dotted: the source contradicts itself. {said}." if said else ""
 
 
 def _legend(studies: pd.DataFrame) -> str:
