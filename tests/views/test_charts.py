@@ -85,7 +85,23 @@ def test_studies_stand_below_the_claims_with_their_intervals(book: Book) -> None
 def test_the_overclaim_map_takes_the_weakest_verdict(book: Book) -> None:
     rows = overclaim.table(book)
     assert list(rows["verdict"]) == ["contradicts"]
-    assert overclaim.title(rows).startswith("Of 1 assessed claim worded without a hedge, 1 found no support")
+    assert overclaim.title(rows) == "The one assessed claim has no hedge, and no support in what was read"
+
+
+@pytest.mark.parametrize(
+    ("certainty", "verdict", "expected"),
+    [
+        ("assertive", "supports", "The one assessed claim has no hedge, and some support in what was read"),
+        (
+            "hedged absolute assertive",
+            "supports contradicts supports",
+            "2 of the 3 assessed claims have no hedge; 1 of these 2 found no support in what was read",
+        ),
+        ("hedged hedged", "supports supports", "All 2 assessed claims are hedged"),
+    ],
+)
+def test_the_overclaim_map_says_what_it_counts_over(certainty: str, verdict: str, expected: str) -> None:
+    assert overclaim.title(pd.DataFrame({"certainty": certainty.split(), "verdict": verdict.split()})) == expected
 
 
 def test_percentages_keep_their_bounds_and_count_the_sourced() -> None:

@@ -96,7 +96,9 @@ def summary(found: Sequence[Entry]) -> str:
     counts = Counter(one.verdict for one in found)
     met = [(counts[verdict], _COUNTED[verdict]) for verdict in STANDINGS if counts[verdict]]
     said = ", ".join(f"{number} {those(number, *words)}" for number, words in met)
-    return f"{count(len(found), 'statement')} to check: {said}."
+    claims = len({one.claim.id for one in found})
+    parts = f", parts of {count(claims, 'claim')}" if claims != len(found) else ""
+    return f"{count(len(found), 'statement')} to check{parts}: {said}."
 
 
 def title_of(source: Source) -> str:

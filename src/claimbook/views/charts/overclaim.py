@@ -38,13 +38,15 @@ def table(book: Book) -> pd.DataFrame:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Say how many plainly worded claims the evidence does not carry."""
+    """Say how many of the assessed claims are plainly worded, and how many of those the evidence does not carry."""
     sure = rows[rows["certainty"] != "hedged"]
     if sure.empty:
         return f"All {len(rows)} assessed claims are hedged" if len(rows) > 1 else "The one assessed claim is hedged"
     lacking = int(sure["verdict"].isin(["contradicts", UNCONFIRMED, "not found"]).sum())
-    claims = "1 assessed claim" if len(sure) == 1 else f"{len(sure)} assessed claims"
-    return f"Of {claims} worded without a hedge, {lacking or 'none'} found no support in what was read"
+    if len(rows) == 1:
+        return f"The one assessed claim has no hedge, and {'no' if lacking else 'some'} support in what was read"
+    plain = f"{len(sure)} of the {len(rows)} assessed claims {'has' if len(sure) == 1 else 'have'} no hedge"
+    return f"{plain}; {lacking or 'none'} of these {len(sure)} found no support in what was read"
 
 
 def draw(rows: pd.DataFrame, heading: str) -> Figure:
