@@ -18,6 +18,8 @@ _FAR = 10
 # what these stand for is named elsewhere
 _POINTING = frozenset({"it", "they", "he", "she"})
 _OPENING = frozenset({"this", "these", "such", "that", "those"})
+# "less than six hours or more than eight" is neither more nor less of a thing
+_TOO_MUCH = frozenset({"more", "longer", "over"})
 _CORE = 3
 Stems = frozenset[str]
 
@@ -54,9 +56,14 @@ def find_cause(words: Sequence[Word], at: int) -> Cause:
     stretch = words[min(at, len(words) - 1)].stretch
     before = [w for w in words[:at] if w.stretch > stretch - _FAR]
     named = content_stems(w for w in before if not w.text.endswith("ly")) - _less() - _no_names()
-    turned = any(w.stem in _less() for w in before)
+    turned = any(w.stem in _less() for w in before) and not _either(before)
     points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1])
     return _cause(named, turned and bool(named), points)
+
+
+def _either(words: Sequence[Word]) -> bool:
+    """Tell whether words name too little of a thing or too much of it ("less than six hours or more")."""
+    return any(w.text in _TOO_MUCH and words[n - 1].text == "or" for n, w in enumerate(words) if n)
 
 
 @lru_cache(maxsize=65536)

@@ -104,7 +104,15 @@ def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
         return None
     if one and other and not one & b.terms and not other & a.terms:
         return "different measure — the figures are of different things"
+    codes = [{stem for stem in figure.near if _is_code(stem)} for figure in (left, right)]
+    if all(codes) and codes[0].isdisjoint(codes[1]):
+        return f"different thing — {' '.join(sorted(codes[0]))} / {' '.join(sorted(codes[1]))}"
     return None
+
+
+def _is_code(name: str) -> bool:
+    """Tell whether a word is the name of a model or a type ("i3", "b12")."""
+    return name[0].isalpha() and any(sign.isdigit() for sign in name)
 
 
 def _ages(reading: Reading) -> set[tuple[float, float]]:

@@ -21,6 +21,7 @@ _FAR = 10
 _INDEFINITE = frozenset({"certain", "some", "several", "various", "other", "many"})
 # "greater sleep needs" are not more sleep
 _NEEDS = frozenset({"need", "needs", "requirement", "requirements"})
+_LOW = frozenset({"low", "lower", "reduced", "fewer", "less"})
 _AS_WELL = re.compile(r",? as well as\b", re.IGNORECASE)
 
 
@@ -47,7 +48,15 @@ class Effect:
 
 
 def _split(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Split governed words at commas and "and": each item is its own changed thing."""
+    """Split governed words at commas and "and": each item is its own changed thing, trouble shared with the next."""
+    items = list(_items(words))
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else []
+        shares = len(item) == 1 and len(following) > 1 and following[-1].stem in stems_of("troubles")
+        yield [*item, following[-1]] if shares else item
+
+
+def _items(words: Sequence[Word]) -> Iterator[list[Word]]:
     item: list[Word] = []
     for word in words:
         if item and (word.text in ("and", "or") or word.stretch != item[-1].stretch):
@@ -78,6 +87,7 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
     item = _without_group(item[1:] if item[0].text == "including" else item)
     if item and item[0].text in ("no", "zero"):
         push = replace(push, denied=True)
+    push, item = _lowered(item, push)
     lost = any(w.stem in stems_of("losses") for w in item[-1:]) or _spoilt(item)
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
     sign = -1 if _spoilt(item) and not push.sign else sign
@@ -95,6 +105,14 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
     yield Effect(
         sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open
     )
+
+
+def _lowered(item: Sequence[Word], push: Push) -> tuple[Push, Sequence[Word]]:
+    """Turn a push that brings about little of a thing ("contributes to the low costs of …")."""
+    low = next((n for n, w in enumerate(item[:2]) if w.text in _LOW), None)
+    if low is None or push.sign < 1 or push.quality or low + 1 == len(item):
+        return push, item
+    return replace(push, sign=-push.sign), [*item[:low], *item[low + 1 :]]
 
 
 def _without_group(item: Sequence[Word]) -> Sequence[Word]:

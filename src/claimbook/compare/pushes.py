@@ -177,6 +177,7 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
         or _relative(words, at)
         or following[:1] in (["of"], ["from"])
         or _opens_subject(words, at)
+        or _is_noun(words, at)
     ):
         return None
     if word.text.endswith("s") and words[at + 1 : at + 2] and _is_plain_push(words[at + 1]):
@@ -186,6 +187,12 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
     sign = -1 if against or word.stem in stems_of("down") | stems_of("worse") else 1
     quality = word.stem in stems_of("better") | stems_of("worse")
     return Push(sign, word.denied, quality, governed) if governed else None
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word that is a verb only after "to", "can" and the like names a thing here ("fuel costs")."""
+    nouns = load("effects")["verbs_or_nouns"]
+    return words[at].text in nouns["words"].split() and (not at or words[at - 1].text not in nouns["after"].split())
 
 
 def _graded(word: Word) -> bool:

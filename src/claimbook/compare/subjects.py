@@ -20,6 +20,7 @@ _OBJECT = 4
 _RELATIVE = frozenset({"which", "who", "that"})
 _PREPOSITIONS = frozenset({"of", "in", "at", "on", "for", "from", "with", "by", "under", "near"})
 _OPENERS = frozenset({"the", "a", "an", "its", "their", "each", "every", "our"})
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "can", "will", "do", "does", "did"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 Likeness = Literal["same", "perhaps"]
@@ -59,8 +60,10 @@ def find_named_after(words: Sequence[Word], at: int) -> Named:
 
 
 def _head(phrase: Sequence[Word]) -> str:
-    """Give the stem of the thing a phrase names: what stands before its first preposition ("the price of tin")."""
-    cut = next((n for n, w in enumerate(phrase) if n and w.text in _PREPOSITIONS and _things(phrase[:n])), len(phrase))
+    """Give the stem of the thing a phrase names, before its first preposition or verb ("the price of tin")."""
+    cut = next(
+        (n for n, w in enumerate(phrase) if w.text in _PREPOSITIONS | _VERBS and _things(phrase[:n])), len(phrase)
+    )
     return _things(phrase[:cut])[-1].stem
 
 
