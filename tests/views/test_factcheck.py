@@ -126,7 +126,10 @@ def test_the_table_has_its_columns_even_when_empty(book: Book, empty_book: Book)
 
 def test_a_page_says_verdict_reason_sources_and_place(book: Book) -> None:
     page = factpage.page(book, "warm-home")
-    assert "4 statements to check, parts of 3 claims: 1 holds up in part, 1 is contradicted, 2 are not yet checked." in page.text
+    assert (
+        "4 statements to check, parts of 3 claims: 1 holds up in part, 1 is contradicted, 2 are not yet checked."
+        in page.text
+    )
     assert "<a href='warm-home.txt#line=1'>over 40%</a>" in page.html
     assert "The trial found less." in page.html
     assert "Okafor N, Reyes CA, Lind B (2019)." in page.html

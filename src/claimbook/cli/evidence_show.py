@@ -77,7 +77,8 @@ def _lines(found: Status) -> Iterator[str]:
         for one in found.downgraded:
             yield f"  {one.assessment.claim}: {one.assessment.verdict} {one.downgraded}; stands as {one.verdict}"
     if found.misfits:
-        yield f"{len(found.misfits)} figures that contradict each other in their source"
+        one = len(found.misfits) == 1
+        yield f"{len(found.misfits)} {'finding' if one else 'findings'} whose figures contradict each other in the source"
         yield from (f"  {one}" for one in found.misfits)
 
 
