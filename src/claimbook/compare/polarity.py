@@ -11,11 +11,12 @@ from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
+from claimbook.compare.pushes import stems_of
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.compare.wording import content_stems
+from claimbook.compare.wording import content_stems, stem
 from claimbook.lexicon import load
 from claimbook.model import RelationKind, RelationName, Topic
 
@@ -114,7 +115,13 @@ def _causes_apart(one: Cause, other: Cause, ground: Ground) -> str | None:
 def _plain(one: Effect, other: Effect) -> bool:
     """Tell whether two changes are of the very same thing, in plain words: no scale, nothing left open."""
     mild = any(e.state or e.compared or e.open for e in (one, other))
-    return not mild and one.terms == other.terms and bool(one.sign and other.sign)
+    worded = one.terms == other.terms and _troubled(one) == _troubled(other)
+    return not mild and worded and bool(one.sign and other.sign)
+
+
+def _troubled(effect: Effect) -> bool:
+    """Tell whether what changes is the trouble with a thing ("health problems") and not the thing."""
+    return any(stem(word) in stems_of("troubles") | stems_of("bad_heads") for word in effect.wording.split())
 
 
 def _ways(one: Effect, other: Effect) -> str:
