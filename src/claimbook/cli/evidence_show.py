@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimbook.cli.output import CLEAN, FINDINGS, say
+from claimbook.cli.output import CLEAN, FINDINGS, counted, say
 
 if TYPE_CHECKING:
     from claimbook.evidence.judging import Agreement
@@ -77,8 +77,7 @@ def _lines(found: Status) -> Iterator[str]:
         for one in found.downgraded:
             yield f"  {one.assessment.claim}: {one.assessment.verdict} {one.downgraded}; stands as {one.verdict}"
     if found.misfits:
-        one = len(found.misfits) == 1
-        yield f"{len(found.misfits)} {'finding' if one else 'findings'} whose figures contradict each other in the source"
+        yield f"{counted(len(found.misfits), 'finding')} whose figures contradict each other in the source"
         yield from (f"  {one}" for one in found.misfits)
 
 
