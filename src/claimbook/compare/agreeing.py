@@ -27,7 +27,10 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     if _figures_differ(a, b):
         return
     asked = {topic.id for topic in topics}
-    for topic, name in sorted(p for p in a.positions & b.positions if p[0] in asked):
+    taken = {p for p in a.positions & b.positions if p[0] in asked}
+    # "the risk is low" takes a position that "there is a risk" does not
+    split = {topic for topic, _ in a.positions ^ b.positions}
+    for topic, name in sorted(p for p in taken if p[0] not in split):
         yield Verdict("agree", "polarity", f"both say {name} ({topic})", f"agree {topic} {name}")
     for one in a.stances:
         for other in b.stances:
