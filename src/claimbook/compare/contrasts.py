@@ -128,5 +128,9 @@ def _ages_apart(a: Reading, b: Reading, left: Figure) -> str | None:
 def figures_of_different_things(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     """Say what shows that two differing figures are of two things, `None` where nothing does."""
     return (
-        sides_apart(a.sides, b.sides) or _ages_apart(a, b, left) or _of_what(a, b, left, right) or replaced_apart(a, b)
+        sides_apart(a.sides, b.sides)
+        or sides_apart(left.sides, right.sides)
+        or _ages_apart(a, b, left)
+        or _of_what(a, b, left, right)
+        or replaced_apart(a, b)
     )

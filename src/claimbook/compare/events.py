@@ -63,10 +63,11 @@ def _event(words: Sequence[Word], at: int) -> Event | None:
         return None
     near = (k for k in range(at - 1, max(-1, at - 1 - _REACH), -1) if words[at].stretch - words[k].stretch <= 1)
     verb = next((k for k in near if _happens(words, k)), None)
-    if verb is None or words[verb].denied:
+    if verb is None or (words[verb].denied and _events()[words[verb].text] != PUT_OFF):
         return None
     month = next((name for w in words[max(verb + 1, at - _DAY) : at] if (name := month_of(w.text))), None)
-    wording = " ".join(w.text for w in words[verb : at + 1])
+    first = verb - 1 if verb and words[verb - 1].text == "not" else verb
+    wording = " ".join(w.text for w in words[first : at + 1])
     return Event(_events()[words[verb].text], _happening_to(words, verb), year, month, wording)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimbook.compare.bases import part_counted
-from claimbook.compare.contrasts import find_attached
+from claimbook.compare.contrasts import find_attached, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.tellings import Telling, find_telling, then_and_now
@@ -23,6 +23,7 @@ _AROUND = 60
 _DEFINING = 10
 _REACH = 7
 _SMALL = frozenset({"the", "all", "its", "their", "our", "those", "these", "who"})
+_JOINS = frozenset({"and", "or", "but", "while", "then"})
 _DURATIONS = frozenset({"duration"})
 
 
@@ -40,6 +41,7 @@ class Figure:
     attached: frozenset[str] = frozenset()
     telling: Telling | None = None
     near: frozenset[str] = frozenset()
+    sides: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def advised(self) -> bool:
@@ -106,7 +108,8 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
     sampled, near = _sampled(quantity, before, after), _item(words, len(opening))
-    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near)
+    sides = find_sides(item_words(words, len(opening)))
+    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides)
 
 
 def _place(claim: Claim, quantity: Quantity) -> int:
@@ -116,10 +119,25 @@ def _place(claim: Claim, quantity: Quantity) -> int:
 
 def _item(words: Sequence[Word], at: int) -> frozenset[str]:
     """Give the stems of the item of a list that a figure stands in ("the van 146 miles, the lorry 200 miles")."""
+    return frozenset(w.stem for w in item_words(words, at) if w.text not in _function() and not w.text[0].isdigit())
+
+
+def item_words(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Give the words of the item of a list that the word at an index stands in: its stretch, up to an "and"."""
     if not words:
-        return frozenset()
-    stretch = words[min(at, len(words) - 1)].stretch
-    return content_stems(w for w in words if w.stretch == stretch)
+        return ()
+    at = min(at, len(words) - 1)
+    first = last = at
+    while first and words[first - 1].stretch == words[at].stretch and words[first - 1].text not in _JOINS:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].stretch == words[at].stretch and words[last + 1].text not in _JOINS:
+        last += 1
+    return words[first : last + 1]
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(load("generic_words")["function"].split())
 
 
 def _had(interval: Interval) -> str:

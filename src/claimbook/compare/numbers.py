@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimbook.compare.contrasts import figures_of_different_things
+from claimbook.compare.contrasts import figures_of_different_things, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
+from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.tellings import told_alike, told_apart
@@ -82,14 +83,28 @@ def pair_figures(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
             left.remove(one)
             right.remove(twin)
             yield one, twin
-    for one in left:
-        rivals = [f for f in right if (f.interval.dimension, f.role) == (one.interval.dimension, one.role)]
-        if rivals:
-            best = max(rivals, key=lambda f: (len(f.near & one.near), len(f.measure & one.measure), -right.index(f)))
-            right.remove(best)
-            yield one, best
-        elif right:
-            yield one, right[0]
+    rivals = [
+        (_beside(one, other), len(one.measure & other.measure), -i, -j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (one.interval.dimension, one.role) == (other.interval.dimension, other.role)
+    ]
+    taken: tuple[set[int], set[int]] = set(), set()
+    for *_, i, j in sorted(rivals, reverse=True):
+        if -i not in taken[0] and -j not in taken[1]:
+            taken[0].add(-i)
+            taken[1].add(-j)
+            yield left[-i], right[-j]
+    spare = [other for j, other in enumerate(right) if j not in taken[1]]
+    for i, one in enumerate(left):
+        if i not in taken[0] and spare:
+            yield one, spare[0]
+
+
+def _beside(a: Figure, b: Figure) -> float:
+    """Give how much of the words right around two figures is shared, 0 to 1; sides that differ share nothing."""
+    union = a.near | b.near
+    return len(a.near & b.near) / len(union) if union and not sides_apart(a.sides, b.sides) else 0.0
 
 
 def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
@@ -209,6 +224,17 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             yield _tempered(verdict, (a, left), (b, right), ground)
 
 
+def _both_narrowed(one: tuple[Reading, Figure], other: tuple[Reading, Figure]) -> bool:
+    """Tell whether two changes are each of something the other claim does not name ("in the old town", "citywide")."""
+    (a, left), (b, right) = one, other
+    changes = bool(left.quantity.trend and right.quantity.trend)
+    return changes and bool(_telling(left) - b.terms) and bool(_telling(right) - a.terms)
+
+
+def _telling(figure: Figure) -> frozenset[str]:
+    return figure.measure - direction_stems() - terms(figure.quantity.text)
+
+
 def _dates_events(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
     """Tell whether two years date events on both sides: those are compared with what they happen to."""
     years = [{event.year for event in reading.events} for reading in (a, b)]
@@ -221,7 +247,7 @@ def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Readin
     if verdict.relation != "contradict" or ground.topic:
         return verdict
     told = told_alike(left.telling, right.telling, ground)
-    if told == "perhaps":
+    if told == "perhaps" or _both_narrowed(one, other):
         return replace(verdict, relation="tension")
     named = told == "same" or (left.advised and bool(left.attached & right.attached))
     if not named and (_other_things(a, b, ground) or told_apart(left.telling, right.telling)):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _REACH = 12
 _OBJECT = 4
 _RELATIVE = frozenset({"which", "who", "that"})
-_PREPOSITIONS = frozenset({"of", "in", "at", "on", "for", "from", "with", "by", "under", "near"})
+_PREPOSITIONS = frozenset(
+    {"of", "in", "at", "on", "for", "from", "with", "by", "under", "near", "to", "between", "into"}
+)
 _OPENERS = frozenset({"the", "a", "an", "its", "their", "each", "every", "our"})
 _VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "can", "will", "do", "does", "did"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -86,6 +88,9 @@ def _phrases(words: Sequence[Word], at: int) -> Sequence[Sequence[Word]]:
     if not own and at:
         own = _named_last(words, at - 1)
         at -= len(own)
+        if own and own[0].text in _RELATIVE and at:
+            own = _named_last(words, at - 1)
+            at -= len(own)
     beside = _named_last(words, at - 1) if own and own[0].text in _OPENERS else ()
     scene = beside and (beside[0].text in _PREPOSITIONS or beside[0].text in load("effects")["scenes"].split())
     return [own] if scene or not beside else [beside, own]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimbook.compare.verdicts import Ground
 
 _BACK = 5
+_ABLE = frozenset({"can", "could"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 
@@ -43,7 +44,8 @@ def find_telling(words: Sequence[Word], at: int, dimension: str) -> Telling | No
             return None
         verb = "cost" if words[k].text in _COPULAS and dimension.startswith("money") else _verbs().get(words[k].text)
         if verb:
-            return Telling(verb, find_named(words, k))
+            able = k and words[k - 1].text in _ABLE
+            return Telling(f"can {verb}" if able else verb, find_named(words, k))
     return None
 
 
