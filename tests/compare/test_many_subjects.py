@@ -73,7 +73,7 @@ def conflict(a: str, b: str) -> str | None:
         ("The tram has cut traffic in the old town by 11%.", "With the tram, traffic in the old town did not fall.", C),
         ("The bicycles are made in Portugal.", "The bicycles, made in China, weigh 24 kilograms.", T),
         ("The extension to the airport will open in 2029.", "The extension is not expected before 2031.", T),
-        ("Trams run every six minutes on weekdays and twelve on Sundays.", "Trams run every 15 minutes on weekdays.", C),
+        ("Trams run every six minutes on weekdays and twelve on Sundays.", "Trams run every 9 minutes on weekdays.", C),
         ("A single ticket costs 2 euros, a day ticket 7 euros.", "A day ticket costs 9 euros.", C),
         ("Traffic in the old town has fallen by 14%.", "Citywide, traffic has risen by 3%.", T),
         ("Visitors stay for 55 minutes.", "Most visitors stay less than half an hour.", C),

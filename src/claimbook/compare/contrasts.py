@@ -104,10 +104,15 @@ def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
         return None
     if one and other and not one & b.terms and not other & a.terms:
         return "different measure — the figures are of different things"
-    codes = [{stem for stem in figure.near if _is_code(stem)} for figure in (left, right)]
-    if all(codes) and codes[0].isdisjoint(codes[1]):
-        return f"different thing — {' '.join(sorted(codes[0]))} / {' '.join(sorted(codes[1]))}"
     return None
+
+
+def _codes_apart(left: Figure, right: Figure) -> str | None:
+    """Say which names of models or types two figures stand beside, `None` where they share one or one has none."""
+    codes = [{name for name in figure.near if _is_code(name)} for figure in (left, right)]
+    if not all(codes) or codes[0] & codes[1]:
+        return None
+    return f"different thing — {' '.join(sorted(codes[0]))} / {' '.join(sorted(codes[1]))}"
 
 
 def _is_code(name: str) -> bool:
@@ -132,5 +137,6 @@ def figures_of_different_things(a: Reading, b: Reading, left: Figure, right: Fig
         or sides_apart(left.sides, right.sides)
         or _ages_apart(a, b, left)
         or _of_what(a, b, left, right)
+        or _codes_apart(left, right)
         or replaced_apart(a, b)
     )

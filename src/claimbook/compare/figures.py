@@ -13,7 +13,7 @@ from claimbook.compare.bases import part_counted
 from claimbook.compare.contrasts import find_attached, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
-from claimbook.compare.tellings import Telling, find_telling, then_and_now
+from claimbook.compare.tellings import Telling, find_telling, tenses_apart
 from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
@@ -227,11 +227,10 @@ def keeps_apart(a: tuple[Claim, Figure], b: tuple[Claim, Figure]) -> str | None:
         return f"different unit — {left.interval.dimension} / {right.interval.dimension}"
     if left.role != right.role and not _one_untold(left, right):
         return f"different measure — {left.role or 'not stated'} / {right.role or 'not stated'}"
-    if then_and_now(left.telling, right.telling):
-        return "different time — had / has"
-    unlike = _bases(left, right) if lie(left.interval, right.interval) == "disjoint" else None
-    if unlike:
-        return unlike
+    if lie(left.interval, right.interval) == "disjoint":
+        unlike = tenses_apart(left.telling, right.telling) or _bases(left, right)
+        if unlike:
+            return unlike
     if _dated_apart(left, right):
         told = [figure.event.text if figure.event else "not stated" for figure in (left, right)]
         return f"different event — {' / '.join(told)}"

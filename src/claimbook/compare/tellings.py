@@ -70,9 +70,14 @@ def told_alike(one: Telling | None, other: Telling | None, ground: Ground) -> Li
     return same_named(one.named, other.named, ground)
 
 
-def then_and_now(one: Telling | None, other: Telling | None) -> bool:
-    """Tell whether one figure is of what a thing had and the other of what it has."""
-    return one is not None and other is not None and {one.verb, other.verb} == {"had", "have"}
+def tenses_apart(one: Telling | None, other: Telling | None) -> str | None:
+    """Say that one figure is of what a thing had, or did, and the other of what it has, or can do."""
+    if one is None or other is None:
+        return None
+    verbs = {one.verb, other.verb}
+    if verbs == {"had", "have"}:
+        return "different time — had / has"
+    return "different measure — what it does / what it can do" if any(f"can {v}" in verbs for v in verbs) else None
 
 
 def told_apart(one: Telling | None, other: Telling | None) -> bool:
