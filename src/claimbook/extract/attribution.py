@@ -11,8 +11,10 @@ from functools import cache
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
+from claimbook.extract.credits import credit_words, credited
+from claimbook.extract.nounphrases import noun_phrase
 from claimbook.extract.phrases import Cues
-from claimbook.extract.tokens import PAST, Tokens
+from claimbook.extract.tokens import DET, PAST, PRONOUN, Tokens
 from claimbook.model import Attribution, AttributionLevel
 
 NONE = Attribution(level="none")
@@ -44,7 +46,7 @@ def _sources() -> frozenset[str]:
 
 @cache
 def _signal_words() -> frozenset[str]:
-    return _sources() | _words("reporting") | _SAID | {"according"}
+    return _sources() | _words("reporting") | _SAID | {"according"} | credit_words()
 
 
 def citations(text: str) -> list[tuple[int, int]]:
@@ -75,12 +77,18 @@ def reports(words: Sequence[str]) -> bool:
     return not _signal_words().isdisjoint(words)
 
 
-def attribution(clause: Clause, *, known: bool = False, cited: str | None = None) -> Attribution:
-    """Judge whom a clause credits. `known` says that "the study" before it had a name, `cited` is a reference in it."""
+def attribution(
+    clause: Clause, *, known: bool | str = False, lately: bool = False, cited: str | None = None
+) -> Attribution:
+    """Judge whom a clause credits.
+
+    `known` is the named source before it that "the study" means, `lately` says that the sentence before introduced one,
+    `cited` is a reference in it.
+    """
     if cited:
         return _credit("cited", cited)
     reported = reports(clause.words)
-    span = _named(clause) if reported else None
+    span = (credited(clause) or _named(clause)) if reported else None
     if span:
         return _credit("named", clause.tokens.slice(*span))
     cues = clause.of("sources")
@@ -92,8 +100,9 @@ def attribution(clause: Clause, *, known: bool = False, cited: str | None = None
         span = _reported(clause) if reported else None
         return _credit("vague", clause.tokens.slice(*span)) if span else NONE
     first = min(found, key=lambda c: (c.i, c.group == "anaphor", -c.j))
-    level: AttributionLevel = "named" if known and first.group != "vague" else "vague"
-    return _credit(level, clause.tokens.slice(first.i, first.j))
+    if (known or lately) and first.group != "vague":
+        return _credit("named", known if isinstance(known, str) else clause.tokens.slice(first.i, first.j))
+    return _credit("vague", clause.tokens.slice(first.i, first.j))
 
 
 def _told_in_the_past(clause: Clause) -> bool:
@@ -138,11 +147,15 @@ def _named(clause: Clause) -> tuple[int, int] | None:
 
 
 def _span_with_signal(tokens: Tokens, span: tuple[int, int], near: list[int], clause: Clause) -> tuple[int, int]:
+    """Give the noun phrase of a name: the study or person it belongs to ("a study" in "2006, a study"), or it."""
     nearest = min(near, key=lambda s: abs(s - span[0]))
-    a, b = min(span[0], nearest), max(span[1], nearest + 1)
-    if a > clause.i and tokens.words[a - 1] in ("a", "an", "the", "one"):
-        a -= 1
-    return a, b
+    if tokens.words[nearest] in _sources():
+        whole = noun_phrase(clause, nearest)
+        dated = bool(_YEAR.fullmatch(tokens.words[span[0]]))
+        if dated or (whole[0] <= span[0] and span[1] <= whole[1]):
+            return whole if whole[0] < whole[1] else span
+    whole = noun_phrase(clause, span[1] - 1)
+    return whole if whole[0] < whole[1] else span
 
 
 def _signals(clause: Clause) -> list[int]:
@@ -172,7 +185,7 @@ def _name_at(tokens: Tokens, k: int, clause: Clause) -> tuple[int, int] | None:
             if any(w in _words("study_noun") for w in studied) or (opens and _studies(tokens, k, clause))
             else None
         )
-    if not raw[0].isupper():
+    if not raw[0].isupper() or tokens.tags[k] & (PRONOUN | DET):
         return None
     if raw in _abbreviations():
         return (k, k + 1)
@@ -218,11 +231,16 @@ def _next_capital(tokens: Tokens, k: int, j: int) -> bool:
 def _speaker(tokens: Tokens, a: int, b: int, clause: Clause) -> bool:
     """Tell whether the capitalised words `[a, b)` are somebody who says it: "Zhong said", "said … Gardner"."""
     if b < clause.j and tokens.words[b] in _SAID:
-        return True
+        # "Fern Hill added 300 homes" says nothing
+        return tokens.words[b] != "added" or b + 1 == clause.j or not _counts(tokens, b + 1)
     before = tokens.words[max(clause.i, a - 6) : a]
     if before[-1:] == ["said"]:
         return True
     return "according" in before and before[-1] in ("to", "dr", "the")
+
+
+def _counts(tokens: Tokens, k: int) -> bool:
+    return bool(tokens.tags[k] & DET) or tokens.words[k][0].isdigit()
 
 
 def sentence_attribution(text: str) -> str:

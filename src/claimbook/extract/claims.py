@@ -15,6 +15,7 @@ from typing import TypedDict
 from claimbook.extract.attribution import NONE, attribution, citations, names_source_before, reports
 from claimbook.extract.certainty import certainty
 from claimbook.extract.clauses import Clause, cut
+from claimbook.extract.credits import introduced
 from claimbook.extract.direction import direction, lean
 from claimbook.extract.grammar import finite_verbs, imperative, likely_verb
 from claimbook.extract.headlines import is_statement
@@ -85,7 +86,8 @@ class Article:
     citations: list[tuple[int, int]]
     heading: tuple[tuple[int, int], Sequence[Cue]] = ((-1, -1), ())  # the last heading asked for and its cues
     lead: tuple[tuple[int, int], Attribution] = ((-1, -1), NONE)  # the last list's lead-in and whom it credits
-    known: bool = False  # a source with a name has been introduced, so "the study" means it
+    known: str | bool = False  # the last source with a name, which "the study" means
+    lately: bool = False  # the sentence before introduced a source, which "the report" and "it found" mean
 
     def clause(self, i: int, j: int) -> Clause:
         """Give tokens `[i, j)` with what lies inside."""
@@ -108,7 +110,7 @@ class Article:
             cited = self.text[slice(*self.citations[n])]
         if cited is None and not clause.mask & CREDITING and not clause.of("sources"):
             return NONE
-        return attribution(clause, known=self.known, cited=cited)
+        return attribution(clause, known=self.known, lately=self.lately, cited=cited)
 
     def credits(self, i: int, j: int) -> bool:
         """Tell whether tokens `[i, j)` can credit a source with a name or reference at all."""
@@ -249,7 +251,8 @@ def _sentence_claims(
         if claim is not None:
             yield claim
     if named.level in ("named", "cited"):
-        article.known = True
+        article.known = named.text or True
+    article.lately = introduced(whole)
 
 
 def _only_verb(tokens: Tokens, i: int, j: int) -> list[int]:

@@ -30,10 +30,12 @@ VERBAL = AUXILIARY | LEXICAL
 
 # Classes: the lists of words that stages after this one search a clause for; `Clause.mask` says which it has any of.
 SOURCE, REPORTING, SPEAKING, PEOPLE, CONDITION, CONDITION_PREP, OUTCOME = (1 << n for n in range(7))
-FIRST_PERSON, READER, QUOTING, TAIL, BRACKET, LONG, FIGURE, CHANGE, JOINT = (1 << n for n in range(7, 16))
-CREDITING = SOURCE | REPORTING | SPEAKING
+FIRST_PERSON, READER, QUOTING, TAIL, BRACKET, LONG, FIGURE, CHANGE, JOINT, NAMING = (1 << n for n in range(7, 17))
+CREDITING = SOURCE | REPORTING | SPEAKING | NAMING
 CLASS_LISTS = {
     ("sources", "study_noun"): SOURCE, ("sources", "agent_noun"): SOURCE, ("sources", "reporting"): REPORTING,
+    ("credits", "measuring"): NAMING, ("credits", "speaking"): NAMING, ("credits", "document"): NAMING,
+    ("credits", "credited_by"): NAMING,
     ("scope", "people"): PEOPLE, ("scope", "condition_start"): CONDITION,
     ("scope", "condition_preposition"): CONDITION_PREP, ("scope", "outcome_noun"): OUTCOME,
     ("scope", "outcome_change"): OUTCOME, ("worth", "first_person"): FIRST_PERSON,
