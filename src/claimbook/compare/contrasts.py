@@ -107,17 +107,16 @@ def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     return None
 
 
+def find_codes(names: frozenset[str]) -> frozenset[str]:
+    """Find the names of models and types among words ("i3", "b12")."""
+    return frozenset(name for name in names if name[0].isalpha() and any(sign.isdigit() for sign in name))
+
+
 def _codes_apart(left: Figure, right: Figure) -> str | None:
     """Say which names of models or types two figures stand beside, `None` where they share one or one has none."""
-    codes = [{name for name in figure.near if _is_code(name)} for figure in (left, right)]
-    if not all(codes) or codes[0] & codes[1]:
+    if not left.codes or not right.codes or left.codes & right.codes:
         return None
-    return f"different thing — {' '.join(sorted(codes[0]))} / {' '.join(sorted(codes[1]))}"
-
-
-def _is_code(name: str) -> bool:
-    """Tell whether a word is the name of a model or a type ("i3", "b12")."""
-    return name[0].isalpha() and any(sign.isdigit() for sign in name)
+    return f"different thing — {' '.join(sorted(left.codes))} / {' '.join(sorted(right.codes))}"
 
 
 def _ages(reading: Reading) -> set[tuple[float, float]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimbook.compare.bases import part_counted
-from claimbook.compare.contrasts import find_attached, find_sides
+from claimbook.compare.contrasts import find_attached, find_codes, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.tellings import Telling, find_telling, tenses_apart
@@ -42,6 +42,7 @@ class Figure:
     telling: Telling | None = None
     near: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, int]] = frozenset()
+    codes: frozenset[str] = frozenset()
 
     @property
     def advised(self) -> bool:
@@ -108,8 +109,9 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
     sampled, near = _sampled(quantity, before, after), _item(words, len(opening))
+    codes = find_codes(near)
     sides = find_sides(item_words(words, len(opening)))
-    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides)
+    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes)
 
 
 def _place(claim: Claim, quantity: Quantity) -> int:

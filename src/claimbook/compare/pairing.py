@@ -84,7 +84,10 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
         for stem in stock.rarest(figure.near, RAREST):
             yield f"figure {figure.interval.dimension} | {stem}", ""
         if figure.telling:
-            yield f"told {figure.interval.dimension} {figure.telling.verb}", ""
+            told = f"told {figure.interval.dimension} {figure.telling.verb}"
+            for head in figure.telling.named.heads:
+                yield f"{told} | {head}", ""
+            yield f"{told} | whole", "named" if figure.telling.named.heads else ""
     for casualty in reading.casualties:
         for stem in [*stock.rarest(casualty.about, RAREST), "whole"]:
             yield f"casualties | {stem}", str(casualty.denied)

@@ -60,10 +60,13 @@ class Presence:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple(
-        (tuple(phrase.split()), how) for how in ("there", "holds", "given") for phrase in load("presence")[how]
-    )
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give the phrases that say that there is a thing, by their first words, each with how it says so."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for how in ("there", "holds", "given"):
+        for phrase in load("presence")[how]:
+            found.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), how))
+    return found
 
 
 @cache
@@ -77,8 +80,8 @@ def find_presences(words: Sequence[Word]) -> tuple[Presence, ...]:
     found = (
         _given(words, at) if how == "given" else _following(words, at + len(phrase))
         for at, text in enumerate(texts)
-        for phrase, how in _phrases()
-        if phrase[0] == text and tuple(texts[at : at + len(phrase)]) == phrase
+        for phrase, how in _phrases().get(text, ())
+        if tuple(texts[at : at + len(phrase)]) == phrase
     )
     return tuple(presence for presence in found if presence)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimbook.compare.wording import Match, Word, content_stems, find_phrase, opening, stem
+from claimbook.compare.wording import Match, Word, content_stems, find_phrase, opening, stem, texts_heard
 from claimbook.lexicon import load
 
 _OBJECT = 8
@@ -282,6 +282,8 @@ def _phrases_by_word(key: str) -> dict[str, tuple[str, ...]]:
 def _matches(words: Sequence[Word], key: str) -> Iterator[Match]:
     """Give where the phrases of a list stand in a text, the first place of each."""
     phrases = _phrases_by_word(key)
+    if phrases.keys().isdisjoint(texts_heard(words)):
+        return
     for word in dict.fromkeys(w.text for w in words):
         for phrase in phrases.get(word, ()):
             match = find_phrase(words, phrase, exact=True)

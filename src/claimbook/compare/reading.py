@@ -112,11 +112,10 @@ def _caused(said: Said, cause: Cause) -> Said:
     return said if said.cause.named else replace(said, cause=cause)
 
 
-def _times(quote: str, words: tuple[Word, ...]) -> frozenset[tuple[str, str]]:
+def _times(quote: str, events: Sequence[Event]) -> frozenset[tuple[str, str]]:
     """Name the times a claim holds at; the date of an event is none ("opened in 2019 and cost …")."""
-    dated = {str(event.year) for event in find_events(words)}
-    of_events = {time for time in find_times(quote) if time[1] in dated or (dated and time[0] == "day")}
-    return find_times(quote) - of_events
+    times, dated = find_times(quote), {str(event.year) for event in events}
+    return frozenset(t for t in times if t[1] not in dated and not (dated and t[0] == "day")) if dated else times
 
 
 def _points_back(words: tuple[Word, ...], context: Context) -> bool:
@@ -150,7 +149,7 @@ def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
 def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
-    cause, figures = _told_before(words, context), read_figures(claim)
+    cause, figures, events = _told_before(words, context), read_figures(claim), find_events(words)
     return Reading(
         claim=claim,
         words=words,
@@ -173,8 +172,8 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         frames=tuple(find_frames(words)),
         denies=is_denial(words),
         blanket_denials=tuple(_caused(d, cause) for d in find_blanket_denials(words)),
-        times=_times(claim.quote, words),
-        events=find_events(words),
+        times=_times(claim.quote, events),
+        events=events,
         casualties=find_casualties(words),
         presences=find_presences(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,

@@ -196,6 +196,11 @@ def _heard(words: Sequence[Word], exact: bool) -> tuple[list[str], frozenset[str
     return names, heard
 
 
+def texts_heard(words: Sequence[Word]) -> frozenset[str]:
+    """Give the words of a text as a set."""
+    return _heard(words, exact=True)[1]
+
+
 def _openings(phrases: list[str], exact: bool) -> frozenset[str]:
     """Give the first words (or stems) of the phrases of a lexicon, whose lists do not change."""
     known = _OPENINGS.get((id(phrases), exact))
