@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimbook.compare.causes import Subject
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import of_the_whole
-from claimbook.compare.valence import worth_of
+from claimbook.compare.valence import DENIED_BY, worth_of
 from claimbook.model import Topics
 
 LIMIT = 150
@@ -120,7 +120,7 @@ def _valued(reading: Reading, stock: Stock) -> Iterator[Key]:
         for stem in [*stock.rarest(denial.cause.named, RAREST), "whole"]:
             yield f"{denial.kind} | {stem}", "denied"
     for effect in reading.effects:
-        kind = {-1: "harmless", 1: "idle"}.get(worth_of(effect))
+        kind = DENIED_BY.get(worth_of(effect))
         for stem in [*stock.rarest(effect.cause.named, RAREST), "whole"] if kind else ():
             yield f"{kind} | {stem}", "named"
 

@@ -13,11 +13,10 @@ from claimbook.compare import agreeing, polarity
 from claimbook.compare.agreeing import SAME_LEAST
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
-from claimbook.compare.valence import worth_of
+from claimbook.compare.valence import DENIED_BY, worth_of
 
 Pole = tuple[str, str]
 Stems = frozenset[str]
-_DENIED = {-1: "harmless", 1: "idle"}
 _EXTREMES = {"hedged", "absolute"}
 
 
@@ -48,7 +47,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         measures[figure.interval.dimension] |= (figure.measure | reading.terms | reading.around) - common
     advised = {f"advised {f.interval.dimension}" for f in reading.figures if f.advised}
     blanket = {f"blanket {d.kind}" for d in reading.blanket_denials}
-    blanket |= {f"blanket {_DENIED[worth]}" for e in reading.effects if (worth := worth_of(e))}
+    blanket |= {f"blanket {DENIED_BY[worth]}" for e in reading.effects if (worth := worth_of(e))}
     asked = {f"answer {answer.question}" for answer in reading.answers}
     ranked = {f"ranking {stem}" for ranking in reading.rankings for stem in ranking.measure}
     changed = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from claimbook.compare.verdicts import Ground, Verdict
 
 _AFTER = 4
+# what a change that is bad, or good, meets: the claim that there is none such
+DENIED_BY = {-1: "harmless", 1: "idle"}
 _SAID = {"harmless": ("does no harm", "names a harm"), "idle": ("does little or no good", "names a benefit")}
 
 
@@ -93,7 +95,7 @@ def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[
 
 def _meets(denial: Denial, effect: Effect) -> bool:
     """Tell whether a change is of the kind that is denied, and of the thing where the denial is narrowed to one."""
-    if worth_of(effect) != (-1 if denial.kind == "harmless" else 1):
+    if DENIED_BY.get(worth_of(effect)) != denial.kind:
         return False
     return not denial.narrow or not denial.narrow.isdisjoint(map(stem, effect.wording.split()))
 
