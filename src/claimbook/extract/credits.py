@@ -23,7 +23,7 @@ from claimbook.extract.nounphrases import (
     right_edge,
     trimmed,
 )
-from claimbook.extract.tokens import ADVERB, DET, HAVE, MODAL, PREP, PRONOUN, REL, SUBORD, Tokens
+from claimbook.extract.tokens import ADVERB, DET, HAVE, MODAL, NAMING, PREP, PRONOUN, REL, SOURCE, SUBORD, Tokens
 
 Candidate = tuple[int, int, bool]  # the tokens, and whether only somebody does what their verb says
 _ASIDE = 18  # tokens: the longest aside between two commas
@@ -53,6 +53,8 @@ def introduced(clause: Clause) -> bool:
 
     It is a document a reader could find ("The report of 2023 has 80 pages"), or a body that looked into something.
     """
+    if not clause.mask & (NAMING | SOURCE):
+        return False
     tokens, documents = clause.tokens, credit_list("document")
     first = trimmed(tokens, clause.i, right_edge(clause, clause.i))
     asked = not credit_list("inquiring").isdisjoint(clause.words) or not documents.isdisjoint(clause.words)

@@ -129,19 +129,19 @@ def trimmed(tokens: Tokens, a: int, b: int) -> Span:
     """Drop what is no part of a noun phrase at its edges: years and adverbs before it, prepositions on both sides."""
     while a < b and (
         tokens.words[a].isdigit()
-        or tokens.words[a] in ("and", "but", "or", "to", "mr's", "yet", "so")
+        or tokens.words[a] in ("and", "but", "or", "to", "yet", "so")
         or (tokens.tags[a] & (PREP | ADVERB) and not is_name(tokens, a))
     ):
         a += 1
-        if a < b and tokens.words[a].isdigit():
-            continue
     while b > a:
         word, before = tokens.words[b - 1], tokens.words[b - 2] if b - 2 >= a else ""
         if before in ("in", "last", "this") and (is_year(word) or word in _LATELY or _month(tokens, b - 1)):
             b -= 2
-        elif is_year(word) and b - 2 > a and _month(tokens, b - 2):
-            b -= 1
-        elif (tokens.tags[b - 1] & (PREP | DET | ADVERB) and not is_name(tokens, b - 1)) or word in ("and", "."):
+        elif (
+            (is_year(word) and b - 2 > a and _month(tokens, b - 2))
+            or (tokens.tags[b - 1] & (PREP | DET | ADVERB) and not is_name(tokens, b - 1))
+            or word in ("and", ".")
+        ):
             b -= 1
         else:
             break

@@ -10,10 +10,29 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.tokens import AUXILIARY, COORD, DET, ING, PARTICIPLE, PREP, PRONOUN, REL, SUBORD
+from claimbook.extract.tokens import (
+    ADJECTIVAL,
+    AUXILIARY,
+    BASE,
+    COORD,
+    DET,
+    ING,
+    LEXICAL,
+    NOUNISH,
+    PARTICIPLE,
+    PREP,
+    PRONOUN,
+    REL,
+    SUBORD,
+)
 
 _STOPS = frozenset(",;:.()–—!?")
 _MOST_WORDS = 14
+_AGES = frozenset({"aged", "ages", "under", "over", "between"})
+_IN_AGES = frozenset(
+    {"the", "age", "ages", "of", "to", "and", "or", "years", "year", "old", "older", "months", "-", "–"}
+)
+_DESCRIBING = frozenset({"working", "living", "ageing", "aging", "growing", "struggling", "returning", "surviving"})
 
 
 class Scope(NamedTuple):
@@ -109,13 +128,25 @@ def _population(clause: Clause) -> tuple[int, int] | None:
         return None
     words, people = clause.tokens.words, _words("people")
     for k in [clause.i + n for n, word in enumerate(clause.words) if word in people]:
+        if _modifies(clause, k):
+            continue
         start = _noun_phrase_start(clause, k)
         introduced = start > clause.i and words[start - 1] in _words("population_preposition")
         linked = k + 1 < clause.j and words[k + 1] in _words("population_link")
         told_of = k + 1 in clause.verbs and words[start - 1] == ","
         if introduced or linked or told_of or start == clause.i:
-            return start, _population_end(clause, k + 1)
+            return start, _without_trailing(clause, start, _population_end(clause, k + 1))
     return None
+
+
+def _modifies(clause: Clause, k: int) -> bool:
+    """Tell whether the singular noun at `k` only describes the next one ("European standards", "family car")."""
+    if k + 1 >= clause.j or clause.tokens.words[k] in ("people", "children", "men", "women", "those", "mice", "cattle"):
+        return False
+    word, following = clause.tokens.words[k], clause.tokens.words[k + 1]
+    if (word.endswith("s") and not word.endswith("ss")) or k + 1 in clause.verbs or following in _STOPS:
+        return False
+    return following.isalpha() and not clause.tokens.tags[k + 1] & ~(NOUNISH | ADJECTIVAL | LEXICAL | PARTICIPLE)
 
 
 def _noun_phrase_start(clause: Clause, k: int) -> int:
@@ -127,6 +158,7 @@ def _noun_phrase_start(clause: Clause, k: int) -> int:
             words[before] in _STOPS
             or tags[before] & (PREP | REL | AUXILIARY | SUBORD | COORD)
             or before in clause.verbs
+            or _governs(clause, before)
         ):
             break
         if tags[before] & DET and not tags[before] & PREP:
@@ -135,12 +167,22 @@ def _noun_phrase_start(clause: Clause, k: int) -> int:
     return k
 
 
+def _governs(clause: Clause, k: int) -> bool:
+    """Tell whether the word at `k` is a verb whose object follows ("to worry taxpayers", "forcing tenants")."""
+    tag, before = clause.tokens.tags[k], clause.tokens.words[k - 1] if k > clause.i else ""
+    if tag & ING and not tag & (NOUNISH | ADJECTIVAL):
+        return clause.tokens.words[k] not in _DESCRIBING
+    return bool(tag & BASE) and (before in ("to", "and", "not") or not tag & (NOUNISH | ADJECTIVAL))
+
+
 def _population_end(clause: Clause, k: int) -> int:
     """Take in "who …", "with …", "aged …" after the noun, up to a comma or the main verb."""
     words, tags = clause.tokens.words, clause.tokens.tags
     if k >= clause.j or words[k] not in _words("population_link"):
         return k
     relative = bool(tags[k] & REL)
+    if words[k] in _AGES:
+        return _age_end(clause, k + 1)
     for n in range(k + 1, min(clause.j, k + _MOST_WORDS)):
         if words[n] in _STOPS or (words[n] in _words("condition_start") and tags[n] & SUBORD):
             return n
@@ -149,6 +191,14 @@ def _population_end(clause: Clause, k: int) -> int:
                 return n
             relative = False
     return min(clause.j, k + _MOST_WORDS)
+
+
+def _age_end(clause: Clause, k: int) -> int:
+    """Give the end of an age or size ("under 12", "aged 20 to 87", "over the age of 65")."""
+    words, end = clause.tokens.words, k
+    while end < min(clause.j, k + _MOST_WORDS) and (words[end][0].isdigit() or words[end] in _IN_AGES):
+        end += 1
+    return end if end > k else k - 1
 
 
 def _outcome(clause: Clause) -> tuple[int, int] | None:
@@ -177,6 +227,6 @@ def _skip_determiners(clause: Clause, k: int, end: int) -> int:
 
 def _without_trailing(clause: Clause, start: int, end: int) -> int:
     tags = clause.tokens.tags
-    while end > start + 1 and tags[end - 1] & (COORD | SUBORD | DET):
+    while end > start + 1 and tags[end - 1] & (COORD | SUBORD | DET | REL):
         end -= 1
     return end

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from claimbook import lexicon
 from claimbook.extract.clauses import Clause
-from claimbook.extract.tokens import FIRST_PERSON, LONG, QUOTING, READER
+from claimbook.extract.tokens import BASE, BE, DO, FIRST_PERSON, HAVE, LONG, QUOTING, READER
 from claimbook.model import Quantity
 
-_GROUPS = ("meta", "advice", "opinion", "generic", "popularity", "procedure", "biography")
+_GROUPS = ("meta", "about_text", "advice", "opinion", "generic", "popularity", "procedure", "biography")
 _COMPARISONS = frozenset({"comparison.strong", "comparison.plain"})
 _BY_CLASS = (("quoted", QUOTING), ("second_person", READER), ("first_person", FIRST_PERSON))
 _PERSONAL = QUOTING | READER | FIRST_PERSON
+_URGES = frozenset({"should", "must", "ought"})
 _MANY_WORDS = 20
 _IDLE_FIGURES = frozenset({"ordinal"})
 
@@ -98,8 +99,24 @@ def _form(out: dict[str, float], clause: Clause) -> None:
         out["terms"] = 1.0
     if count > _MANY_WORDS:
         out["long"] = 1.0
+    if not _URGES.isdisjoint(clause.words) and _urges(clause):
+        out["urges"] = 1.0
     if mask & _PERSONAL:
         out.update((name, 1.0) for name, bit in _BY_CLASS if mask & bit)
+
+
+def _urges(clause: Clause) -> bool:
+    """Tell whether a clause says what somebody ought to do, and gives no figure ("Councillors should vote no")."""
+    if clause.quantities:
+        return False
+    words, tags = clause.tokens.words, clause.tokens.tags
+    for k in range(clause.i, clause.j - 1):
+        if k in clause.verbs and words[k] not in _URGES:
+            return False
+        if words[k] in _URGES:
+            verb = k + 2 if words[k + 1] in ("not", "to", "never", "also", "always") and k + 2 < clause.j else k + 1
+            return bool(tags[verb] & BASE) and not tags[verb] & (BE | HAVE | DO)
+    return False
 
 
 def score(found: dict[str, float]) -> float:
