@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimbook.compare.wording import ANOTHER_STATEMENT, Word, content_stems, find_any, stem
+from claimbook.compare.wording import STATEMENT, Word, content_stems, find_any, stem
 from claimbook.lexicon import load
 
 # what these stand for is named elsewhere
@@ -52,7 +52,7 @@ def find_cause(words: Sequence[Word], at: int) -> Cause:
     if not at or not words:
         return NOTHING
     stretch = words[min(at, len(words) - 1)].stretch
-    before = [w for w in words[:at] if w.stretch > stretch - ANOTHER_STATEMENT]
+    before = [w for w in words[:at] if w.stretch > stretch - STATEMENT]
     named = content_stems(w for w in before if not w.text.endswith("ly")) - _less() - _no_names()
     turned = any(w.stem in _less() for w in before) and not _either(before)
     points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1])

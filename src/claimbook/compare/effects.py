@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimbook.compare.causes import NOTHING, Cause, against_each_other, find_cause, is_denial, without
 from claimbook.compare.pushes import Push, find_pushes, stems_of
 from claimbook.compare.scales import find_bare, find_place
-from claimbook.compare.wording import ANOTHER_STATEMENT, Word, content_stems, find_any, read_words
+from claimbook.compare.wording import STATEMENT, Word, content_stems, find_any, read_words
 from claimbook.lexicon import load
 
 _CLAUSE = 5
@@ -162,9 +162,7 @@ def deny(effect: Effect) -> Effect:
 
 def _opening(at: int, pushes: Sequence[Push], words: Sequence[Word]) -> int:
     """Give where the first change of a statement begins: what stands before is the cause of all of them."""
-    return min(
-        p.start for p in pushes if p.start <= at and words[p.start].stretch > words[at].stretch - ANOTHER_STATEMENT
-    )
+    return min(p.start for p in pushes if p.start <= at and words[p.start].stretch > words[at].stretch - STATEMENT)
 
 
 def _caused(effect: Effect, words: Sequence[Word], at: int) -> Effect:

@@ -18,7 +18,7 @@ _ACRONYMS = re.compile(r"\b([A-Z]{2,6})s\b")
 _REACH = 7
 _HARMLESS = frozenset("'\"“”%$£€&/")
 # a list goes on over commas and bullets: the next stretch is numbered one up, any other break counts ten
-ANOTHER_STATEMENT = 10
+STATEMENT = 10  # so far apart are two statements
 _BREAK = {",": 1, "-": 1, "•": 1, "*": 1}
 _ENDINGS = ("ations", "ation", "ingly", "edly", "ities", "ments", "ness", "ings", "ions", "ment", "ives", "ity", "ing",
             "ies", "ion", "ive", "ed", "es", "ly", "al", "s", "e", "y")  # fmt: skip
@@ -109,9 +109,7 @@ def read_words(text: str) -> tuple[Word, ...]:
     while at < len(tokens):
         token, cue = tokens[at], _cue(tokens, at)
         if not (token[0].isalnum()):
-            stretch, left = (
-                (stretch, left) if token in _HARMLESS else (stretch + _BREAK.get(token, ANOTHER_STATEMENT), 0)
-            )
+            stretch, left = (stretch, left) if token in _HARMLESS else (stretch + _BREAK.get(token, STATEMENT), 0)
         elif cue < 0:
             out += [_word(t, stretch, left > 0) for t in tokens[at : at - cue]]
         elif cue:
@@ -119,7 +117,7 @@ def read_words(text: str) -> tuple[Word, ...]:
             left = 1 if token == "non-" else _REACH
         else:
             if token in _breakers():
-                stretch, left = stretch + ANOTHER_STATEMENT, 0
+                stretch, left = stretch + STATEMENT, 0
             out.append(_word(token, stretch, left > 0))
             left = max(0, left - 1)
         at += abs(cue) or 1
