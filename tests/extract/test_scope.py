@@ -39,7 +39,7 @@ POPULATIONS = {
     "the object of a verb is named alone": ("The subsidy is what ought to worry taxpayers most.", None),
     "no adjective": ("That is a good figure by European standards.", None),
     "an age and no more": ("Children under 12 ride free.", "Children under 12"),
-    "a range of ages": ("The class helps adults aged 20 to 60 with their taxes.", None),
+    "a range of ages": ("The class helps adults aged 20 to 60 with their taxes.", "adults aged 20 to 60"),
     "what forces them": ("High rents are forcing tenants out.", None),
     "households": ("Bills fell for renters aged under 30.", "renters aged under 30"),
     "none": ("The bridge is 300 metres long.", None),

@@ -30,7 +30,7 @@ LONG = "The council of the town said that the new tram to the sea will run from 
         ("figure", "Rents rose by 12% in the town", "Rents rose a lot in the town"),
         ("urges", "Councillors should vote no", "The bridge should be open"),
         ("urges", "Parents must not give up", "Cars are so quiet that they must make a sound"),
-        ("urges", "The mayor ought to resign", "The mill should save 12% of its energy"),
+        ("urges", "The mayor ought to leave", "The mill should save 12% of its energy"),
         ("about_text", "This guide explains how kilns work", "This kiln explains the smell"),
         ("second_person", "The app tells you the price", "The app tells drivers the price"),
     ],

@@ -29,9 +29,7 @@ from claimbook.extract.tokens import (
 _STOPS = frozenset(",;:.()–—!?")
 _MOST_WORDS = 14
 _AGES = frozenset({"aged", "ages", "under", "over", "between"})
-_IN_AGES = frozenset(
-    {"the", "age", "ages", "of", "to", "and", "or", "years", "year", "old", "older", "months", "-", "–"}
-)
+_IN_AGES = frozenset({"the", "age", "ages", "of", "to", "and", "or", "years", "old", "under", "over", "-", "–"})
 _DESCRIBING = frozenset({"working", "living", "ageing", "aging", "growing", "struggling", "returning", "surviving"})
 
 
