@@ -86,7 +86,10 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
             named = " and ".join(dict.fromkeys(w.text for w in y.words if w.stem in shared))
             relation: RelationName = "contradict" if subject else "tension"
             yield Verdict(
-                relation, _kind(a, b), f"one says it is not {named}, the other says it is", f"instead {named}"
+                relation,
+                _kind(a, b),
+                f"one says it is not {named} but something else, the other that it is",
+                f"instead {named}",
             )
 
 
