@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimbook.extract.claims import extract_claims
 from claimbook.extract.clauses import Clause
 from claimbook.extract.phrases import Cues
 from claimbook.extract.quantities import find_quantities
@@ -61,3 +62,13 @@ def test_grades(text: str, kind: str, direction: str | None, grade: int) -> None
 def test_grades_rise_with_the_score() -> None:
     limits = weights().thresholds
     assert limits["claim"] < limits["editor"] < limits["must"]
+
+
+@pytest.mark.parametrize("text", ["Vandalism is rare.", "Trams run everywhere.", "Repairs are expensive."])
+def test_a_few_words_that_name_their_subject_are_a_claim(text):
+    assert [claim.quote for claim in extract_claims("a", text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize("text", ["This is great.", "There are some.", "They hire people.", "Of course there is."])
+def test_a_few_words_that_only_point_are_none(text):
+    assert extract_claims("a", text) == []

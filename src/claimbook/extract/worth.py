@@ -24,11 +24,12 @@ _IDLE_FIGURES = frozenset({"ordinal"})
 
 
 class Weights(NamedTuple):
-    """Hold the points of each feature and the grades' thresholds."""
+    """Hold the points of each feature, the grades' thresholds, and words that name nothing themselves."""
 
     points: dict[str, float]
     tiers: dict[str, str]
     thresholds: dict[str, float]
+    pointing: frozenset[str]
 
 
 @cache
@@ -36,7 +37,7 @@ def weights() -> Weights:
     """Read the weights once."""
     data = lexicon.load("worth")
     tiers = {kind: f"kind_{tier}" for tier in ("key", "mid", "low") for kind in data[f"{tier}_kinds"]}
-    return Weights(data["weights"], tiers, data["thresholds"])
+    return Weights(data["weights"], tiers, data["thresholds"], frozenset(data["pointing"].split()))
 
 
 def figures(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -94,7 +95,8 @@ def _form(out: dict[str, float], clause: Clause) -> None:
     if not clause.verbs:
         out["no_verb"] = 1.0
     if count < 6 and (count < 3 or clause.verbs != [clause.i]):
-        out["short"] = 1.0
+        points = clause.tokens.words[clause.i] in weights().pointing
+        out["short" if points or clause.verbs == [] else "brief"] = 1.0
     if mask & LONG and sum([bool(c & LONG) for c in clause.tokens.classes[clause.i : clause.j]]) > 1:
         out["terms"] = 1.0
     if count > _MANY_WORDS:
