@@ -6,6 +6,7 @@ from claimbook.extract.quantities import find_quantities
 
 # sentence, text, kind, low, high, bound, unit
 FOUND = [
+    ("Naps under 5 or over 9 minutes were left out.", "over 9 minutes", "duration", 9, None, "more_than", "minute"),
     ("Over 70% of drivers brake late.", "Over 70%", "proportion", 70, None, "more_than", "%"),
     (
         "Calm came in as few as one or two sessions.",

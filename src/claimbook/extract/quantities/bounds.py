@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
+from claimbook.extract.quantities.numbers import CARDINALS
 from claimbook.extract.quantities.tokens import TOKEN, Tokens
 from claimbook.lexicon import load
 from claimbook.model import Bound as BoundName
@@ -83,6 +84,10 @@ def bound_after(t: Tokens, i: int) -> Bound | None:
                 continue
             if tokens[-1] in ("least", "most", "minimum", "maximum", "plus") and t.raw(end)[:1].isdecimal():
                 continue
+            # "under 5 or over 9 hours": the second bound is the next number's
+            follows = t.word(end) == "than" or t.word(end) in CARDINALS or t.raw(end)[:1].isdecimal()
+            if tokens[0] == "or" and follows and t.linked(end):
+                continue
             if tokens[-1] in ("minimum", "maximum") and t.word(end) in _MINIMUM_OF and t.linked(end):
                 continue
             return Bound(name, end, tokens)
@@ -96,4 +101,4 @@ def lasts(t: Tokens, bound: Bound) -> bool:
     if bound.words == ("past",):
         return False
     before = t.word(bound.at - 1)
-    return bound.words == ("around",) or before in LASTING or not before or before in "(,.:;—–"
+    return bound.words == ("around",) or before == "or" or before in LASTING or not before or before in "(,.:;—–"
