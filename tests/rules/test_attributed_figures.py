@@ -64,6 +64,7 @@ ATTRIBUTED = {
     "the guild audited breweries": "The Guild audited 40 breweries in 2020. The audit found 25 percent at fault.",
     "customs officers seized fake": "Customs officers seized 30,000 fake watches last year, the customs service says.",
     "the mill its owner": "The mill, its owner Pat Greer says, saves 22 percent of its energy.",
+    "behind two statements": "Beech is up by 31 percent, and oak is down by 6 percent, the forest agency says.",
 }
 UNSOURCED = {
     "experts": "Experts say that 40 percent of the ash trees are sick.",

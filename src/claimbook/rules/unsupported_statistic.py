@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimbook.extract.attribution import sentence_attribution
 from claimbook.model import Claim, Finding, Quantity
 from claimbook.rules.identified import is_named_later, names_a_source, passage, source_carries_over
 from claimbook.rules.reading import Reading
@@ -27,6 +28,8 @@ def _find(context: Context) -> Iterator[Finding]:
 
 def _has_source(reading: Reading, claim: Claim) -> bool:
     if names_a_source(passage(reading, *claim.at)) or source_carries_over(reading, *claim.at):
+        return True
+    if sentence_attribution(reading.sentence(claim)) in {"named", "cited"}:
         return True
     first, last = reading.around(*claim.at)
     return introduces_a_study(reading.text[first:last]) and is_named_later(reading, first, last)
