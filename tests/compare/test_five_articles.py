@@ -55,7 +55,7 @@ def between(one: str, a: str, other: str, b: str, everything: bool = False) -> l
             "greater-boston", "veterinary", "what-to-know", "anesthetic", "tension", id="veterinary, anesthetic"
         ),
         pytest.param(
-            "troomi-guide", "Non-addictive", "greater-boston", "risk is low", "contradict", id="non-addictive, low risk"
+            "troomi-guide", "Non-addictive", "greater-boston", "risk is low", "tension", id="non-addictive, low risk"
         ),
         pytest.param(
             "troomi-guide",
@@ -287,5 +287,5 @@ def test_over_80_against_over_70_is_never_a_contradiction():
 def test_contradictions_are_few_and_each_says_why():
     relations, _ = _compared()
     contradictions = [r for r in relations if r.relation == "contradict"]
-    assert 3 <= len(contradictions) <= 8
+    assert 2 <= len(contradictions) <= 8
     assert all(r.why.startswith("cannot both be true because ") for r in contradictions)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.subjects import Named, find_named
-from claimbook.compare.wording import Word, content_stems, stem
+from claimbook.compare.wording import Word, content_stems, one_of, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _casualty(words: Sequence[Word], at: int) -> Casualty | None:
     # "no deaths" and "nobody died" deny; "12 deaths" tell of some, and deaths alone say nothing of how many
     if noun and not word.denied and not (before and before[-1].text[0].isdigit()):
         return None
-    about = content_stems(words) - _stems()
+    about = one_of(content_stems(words) - _stems())
     start = next((k for k in range(at) if words[k].denied), at) if word.denied else max(0, at - 3)
     return Casualty(
         _kind_of()[word.text],

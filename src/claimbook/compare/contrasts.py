@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _AGE = "year of age"
 _FOLLOWING = 4
+# one object for the many that have none
+_NO_SIDES: frozenset[tuple[int, int]] = frozenset()
+_NO_CODES: frozenset[str] = frozenset()
 
 
 @cache
@@ -43,7 +46,8 @@ def find_sides(words: Sequence[Word]) -> frozenset[tuple[int, int]]:
     """Give which side of which split of the lexicon a claim names, by their numbers."""
     named, lists = _sides()
     possible = (named[number] for number in list_numbers(words, lists, exact=True))
-    return frozenset((split, side) for split, side, phrases in possible if find_any(words, phrases, exact=True))
+    found = frozenset((split, side) for split, side, phrases in possible if find_any(words, phrases, exact=True))
+    return found or _NO_SIDES
 
 
 def sides_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> str | None:
@@ -109,7 +113,7 @@ def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
 
 def find_codes(names: frozenset[str]) -> frozenset[str]:
     """Find the names of models and types among words ("i3", "b12")."""
-    return frozenset(name for name in names if name[0].isalpha() and any(sign.isdigit() for sign in name))
+    return frozenset(name for name in names if name[0].isalpha() and any(sign.isdigit() for sign in name)) or _NO_CODES
 
 
 def _codes_apart(left: Figure, right: Figure) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimbook.compare.wording import one_of
 from claimbook.lexicon import load
 
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
@@ -57,7 +58,7 @@ def find_times(text: str) -> frozenset[tuple[str, str]]:
     for match in _relative().finditer(low):
         which, period, weekday = match.groups()
         found.add(("weekday", weekday) if weekday else (period, which))
-    return frozenset(found)
+    return one_of(frozenset(found))
 
 
 def times_apart(a: str, b: str) -> str | None:

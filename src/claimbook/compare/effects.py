@@ -189,7 +189,7 @@ def find_effects(text: str) -> tuple[Effect, ...]:
 def find_occasion(words: Sequence[Word]) -> frozenset[str]:
     """Give the stems that say on which occasion a change happens ("after eating", "when it rains")."""
     match = find_any(words, load("effects")["occasions"], exact=True)
-    return content_stems(words[match.end : match.end + _CLAUSE]) if match else frozenset()
+    return content_stems(words[match.end : match.end + _CLAUSE] if match else ())
 
 
 def opposite(a: Effect, b: Effect, common: frozenset[str]) -> bool:

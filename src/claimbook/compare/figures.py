@@ -14,7 +14,7 @@ from claimbook.compare.contrasts import find_attached, find_codes, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.tellings import Telling, find_telling, tenses_apart
-from claimbook.compare.wording import Word, content_stems, find_any, read_words, stem, terms
+from claimbook.compare.wording import Word, content_stems, find_any, one_of, read_words, stem, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity
 
@@ -121,7 +121,8 @@ def _place(claim: Claim, quantity: Quantity) -> int:
 
 def _item(words: Sequence[Word], at: int) -> frozenset[str]:
     """Give the stems of the item of a list that a figure stands in ("the van 146 miles, the lorry 200 miles")."""
-    return frozenset(w.stem for w in item_words(words, at) if w.text not in _function() and not w.text[0].isdigit())
+    found = (w.stem for w in item_words(words, at) if w.text not in _function() and not w.text[0].isdigit())
+    return one_of(frozenset(found))
 
 
 def item_words(words: Sequence[Word], at: int) -> Sequence[Word]:

@@ -14,7 +14,7 @@ from claimbook.compare.contrasts import sides_apart
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.subjects import find_named
-from claimbook.compare.wording import Word, content_stems, stem
+from claimbook.compare.wording import Word, content_stems, one_of, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -106,7 +106,11 @@ def _given(words: Sequence[Word], at: int) -> Presence | None:
         return None
     wording = " ".join(w.text for w in words[max(0, at - _THING) : at + 2])
     head = next(iter(named.heads))
-    return None if head in _empty() else Presence(head, named.stems, False, content_stems(words) - named.stems, wording)
+    return (
+        None
+        if head in _empty()
+        else Presence(head, named.stems, False, one_of(content_stems(words) - named.stems), wording)
+    )
 
 
 def _presence(words: Sequence[Word], thing: Sequence[Word], *, absent: bool) -> Presence | None:
@@ -114,7 +118,7 @@ def _presence(words: Sequence[Word], thing: Sequence[Word], *, absent: bool) -> 
     head = next((w.stem for w in reversed(thing) if w.stem in named), "")
     if not head or head in _empty() or thing[-1].text.endswith("ed"):
         return None
-    return Presence(head, named, absent, content_stems(words) - named, " ".join(w.text for w in thing))
+    return Presence(head, named, absent, one_of(content_stems(words) - named), " ".join(w.text for w in thing))
 
 
 def compare_presences(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

@@ -14,6 +14,7 @@ from claimbook.compare.agreeing import SAME_LEAST
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
 from claimbook.compare.valence import DENIED_BY, worth_of
+from claimbook.compare.wording import one_of
 
 Pole = tuple[str, str]
 Stems = frozenset[str]
@@ -57,17 +58,17 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
     changes = present | blanket | told | happened | advised | asked | ranked | changed
     return Prospect(
         measures=dict(measures),
-        poles=frozenset((s.axis, s.pole) for s in reading.stances),
-        opposed=frozenset((s.axis, p) for s in reading.stances for p in axis_poles(s.axis) if p != s.pole),
-        said=frozenset((s.axis, s.pole, stem) for s in reading.stances for stem in s.about - common),
+        poles=one_of(frozenset((s.axis, s.pole) for s in reading.stances)),
+        opposed=one_of(frozenset((s.axis, p) for s in reading.stances for p in axis_poles(s.axis) if p != s.pole)),
+        said=one_of(frozenset((s.axis, s.pole, stem) for s in reading.stances for stem in s.about - common)),
         positions=reading.positions,
-        changes=frozenset(changes),
+        changes=one_of(frozenset(changes)),
         terms=reading.terms,
-        telling=reading.terms - common,
+        telling=one_of(reading.terms - common),
         replaced=reading.replaced,
         denies=reading.denies,
-        predicated=frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common),
-        unlike=frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common),
+        predicated=one_of(frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common)),
+        unlike=one_of(frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common)),
         condition=bool(reading.claim.condition),
         certainty=reading.claim.certainty,
     )

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimbook.compare.causes import NOTHING, Cause, find_cause
-from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, opening, read_words
+from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, one_of, opening, read_words
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def find_replaced(words: Sequence[Word]) -> frozenset[str]:
         if match:
             stretch = words[match.start].stretch
             out |= content_stems(w for w in words[match.end : match.end + 6] if w.stretch == stretch)
-    return out
+    return one_of(out)
 
 
 @cache

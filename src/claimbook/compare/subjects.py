@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from claimbook.compare.wording import Word, content_stems
+from claimbook.compare.wording import Word, content_stems, one_of
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ def find_named(words: Sequence[Word], at: int) -> Named:
     if not phrases or any(w.text in _PRONOUNS for w in phrases[-1][:1]):
         return UNNAMED
     heads = frozenset(_head(phrase) for phrase in phrases)
-    return Named(heads, content_stems(w for phrase in phrases for w in _things(phrase)))
+    return _named(heads, content_stems(w for phrase in phrases for w in _things(phrase)))
+
+
+@lru_cache(maxsize=65536)
+def _named(heads: frozenset[str], stems: frozenset[str]) -> Named:
+    """Make a name, one object for all that are alike: an article names few things."""
+    return Named(one_of(heads), stems)
 
 
 def find_named_after(words: Sequence[Word], at: int) -> Named:
@@ -58,7 +65,7 @@ def find_named_after(words: Sequence[Word], at: int) -> Named:
     following = [w for w in words[at : at + _OBJECT] if w.stretch == words[at].stretch] if at < len(words) else []
     cut = next((n for n, w in enumerate(following) if n and w.text in _PREPOSITIONS), len(following))
     things = _things(following[:cut])
-    return Named(frozenset({things[-1].stem}), content_stems(things)) if things else UNNAMED
+    return _named(frozenset({things[-1].stem}), content_stems(things)) if things else UNNAMED
 
 
 def _head(phrase: Sequence[Word]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimbook.compare.subjects import Likeness, Named, find_named, find_named_after, same_named
@@ -30,6 +30,12 @@ class Telling:
     named: Named
 
 
+@lru_cache(maxsize=65536)
+def _telling(verb: str, named: Named) -> Telling:
+    """Make a telling, one object for all that are alike."""
+    return Telling(verb, named)
+
+
 @cache
 def _verbs() -> dict[str, str]:
     return {word: name for name, words in load("measures")["tells"].items() for word in words}
@@ -45,7 +51,7 @@ def find_telling(words: Sequence[Word], at: int, dimension: str) -> Telling | No
         verb = "cost" if words[k].text in _COPULAS and dimension.startswith("money") else _verbs().get(words[k].text)
         if verb:
             able = k and words[k - 1].text in _ABLE
-            return Telling(f"can {verb}" if able else verb, find_named(words, k))
+            return _telling(f"can {verb}" if able else verb, find_named(words, k))
     return None
 
 

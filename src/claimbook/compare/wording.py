@@ -6,11 +6,14 @@ Refuses to parse: a denial reaches from its cue to the end of the stretch it sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from claimbook.lexicon import load
+
+Item = TypeVar("Item", bound=Hashable)
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 # "EVs" are more than one "EV"
@@ -133,15 +136,19 @@ def generic_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _one(stems: frozenset[str]) -> frozenset[str]:
+def _kept(found: frozenset[Hashable]) -> frozenset[Any]:
+    return found
+
+
+def one_of(found: frozenset[Item]) -> frozenset[Item]:
     """Give one object for all sets that are alike: many claims, and most parts of them, name the same or nothing."""
-    return stems
+    return _kept(found)
 
 
 def content_stems(words: Iterable[Word]) -> frozenset[str]:
     """Give the stems that tell what the words are about: no generic words, no bare numbers."""
     generic = generic_stems()
-    return _one(frozenset(w.stem for w in words if w.stem not in generic and not w.text[0].isdigit()))
+    return one_of(frozenset(w.stem for w in words if w.stem not in generic and not w.text[0].isdigit()))
 
 
 def terms(*texts: str | None) -> frozenset[str]:
