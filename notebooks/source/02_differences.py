@@ -32,8 +32,8 @@ shown.picture("topics-by-article", book)
 
 # %% [markdown]
 # ## Side by side
-# *Numeric*: figures that differ. *Scope*: one says for whom or under what condition, the other does not. *Certainty*: hedged
-# here, plain there. *Temporal*: other times.
+# *Polarity*: opposite statements. *Mechanism*: opposite accounts of how it works. *Numeric*: figures that differ. *Temporal*: other times.
+# *Scope*: one says for whom or under what condition, the other does not. *Certainty*: hedged here, plain there.
 
 # %%
 columns = {
