@@ -1,4 +1,4 @@
-"""Nobody was hurt, or somebody was: a denial of all casualties against a claim that tells of one.
+"""Nobody was hurt or fell ill, or somebody did: a denial of all casualties against a claim that tells of one.
 
 Refuses to count: how many were hurt is a figure. What only might happen, and harm to other groups, is no answer.
 """
@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from claimbook.compare.verdicts import Ground, Verdict
     from claimbook.model import RelationName
 
-KINDS = ("killed", "hurt")
+KINDS = ("killed", "hurt", "ill")
+# "nobody was hurt" denies the dead as well
+_DENIES = {"killed": {"killed"}, "hurt": {"killed", "hurt"}, "ill": {"ill"}}
 _REACH = 8
-_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "has", "have", "had"})
+_PASSIVE = frozenset(
+    {"was", "were", "been", "is", "are", "being", "has", "have", "had", "fell", "fallen", "fall", "became"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """Hold that somebody was killed or hurt or, `denied`, that nobody was: who, and the stems of the rest."""
+    """Hold that somebody was killed, hurt or ill or, `denied`, that nobody was: who, and the stems of the rest."""
 
     kind: str
     denied: bool
@@ -88,7 +92,7 @@ def compare_casualties(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdi
     for one in a.casualties:
         for other in b.casualties:
             denial, told = (one, other) if one.denied else (other, one)
-            if not denial.denied or told.denied or (denial.kind == "killed" and told.kind == "hurt"):
+            if not denial.denied or told.denied or told.kind not in _DENIES[denial.kind]:
                 continue
             shared = one.about & other.about - ground.common
             if _others(one, other) or settings_apart(a.settings, b.settings) or not (shared or ground.subject):

@@ -124,7 +124,9 @@ def _same_measure(a: Figure, b: Figure, ground: Ground, outcome: bool) -> bool:
         return len(shared) >= (ALIKE if apart else ALIKE_IN_TOPIC) * least and bool(shared)
     same_event = all(x.event is not None and x.event.stem in y.measure for x, y in ((a, b), (b, a)))
     enough = (2 if same_event else 3) if dated and apart else 1 if outcome or ground.topic else 2
-    return len(shared - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE)
+    # "a meal costs 3 euros" and "the audit puts the cost of a meal at 5": all that the shorter one says of its figure
+    whole = not dated and len(shared) == least > 1 and bool(shared - ground.common)
+    return whole or (len(shared - ground.common) >= enough and ground.alike(a.measure, b.measure, ALIKE))
 
 
 def _near(a: Figure, b: Figure, ground: Ground) -> bool:

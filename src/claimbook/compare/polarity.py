@@ -95,7 +95,9 @@ def compare_replaced(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict
 
 def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[str]:
     changed = one.terms | other.terms
-    return (a.terms - changed) & (b.terms - changed)
+    # "attendance at the school rose": what changes by itself is what the claim is about
+    itself = one.terms == other.terms and len(one.terms) > 1 and not (one.cause.named or other.cause.named)
+    return one.terms if itself else (a.terms - changed) & (b.terms - changed)
 
 
 def _cases_apart(a: Reading, b: Reading) -> str | None:

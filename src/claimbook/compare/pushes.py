@@ -189,6 +189,12 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
     return Push(sign, word.denied, quality, governed) if governed else None
 
 
+def _fixed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of change is half of an expression that tells of no change ("fell ill", "rose to fame")."""
+    following = [w.text for w in words[at + 1 : at + 3]]
+    return following[:1] in (["ill"], ["sick"], ["asleep"], ["apart"]) or following == ["to", "fame"]
+
+
 def _is_noun(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word that is a verb only after "to", "can" and the like names a thing here ("fuel costs")."""
     nouns = load("effects")["verbs_or_nouns"]
@@ -233,7 +239,7 @@ def _noun(words: Sequence[Word], at: int) -> Push | None:
     """Give what a noun of change, or a verb after its subject ("prices fell"), does to what it is about."""
     word = words[at]
     for key, sign in (("rises", 1), ("falls", -1)):
-        if word.text in load("effects")[key].split():
+        if word.text in load("effects")[key].split() and not _fixed(words, at):
             if _joined(words, at):
                 return Push(sign, word.denied, False, _of_noun(words, at))
             about, head = _with_head(words, _before(words, at))

@@ -23,7 +23,9 @@ _PREPOSITIONS = frozenset(
     {"of", "in", "at", "on", "for", "from", "with", "by", "under", "near", "to", "between", "into"}
 )
 _OPENERS = frozenset({"the", "a", "an", "its", "their", "each", "every", "our"})
-_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "can", "will", "do", "does", "did"})
+_VERBS = frozenset(
+    {"fell", "fallen", "is", "are", "was", "were", "has", "have", "had", "can", "will", "do", "does", "did"}
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 Likeness = Literal["same", "perhaps"]
