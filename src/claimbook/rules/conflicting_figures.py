@@ -30,6 +30,6 @@ RULE = Rule(
     code="C301",
     name="conflicting-figures",
     severity="error",
-    summary="Two figures or times about the same thing cannot both be true.",
+    summary="Two figures or times about the same thing cannot both be true, or need reading side by side.",
     find=_find,
 )

@@ -20,6 +20,6 @@ RULE = Rule(
     code="C302",
     name="opposite-statements",
     severity="error",
-    summary="One claim asserts what another denies.",
+    summary="One claim asserts what another denies, outright or in part.",
     find=_find,
 )
