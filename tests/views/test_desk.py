@@ -164,6 +164,14 @@ def test_a_note_leaves_the_decision_as_it_was(session: Session) -> None:
     assert on_disk(session, claim.id).review == claim.review.model_copy(update={"note": "ask again"})
 
 
+def test_a_rejected_claim_takes_no_verdict(session: Session) -> None:
+    claim = session.claims[0]
+    session.decide(claim.id, "rejected")
+    with pytest.raises(ValueError, match="accept it first"):
+        session.judge(claim.id, "contradicts", "It says otherwise.", {"against": [RECORD], "nearest": []})
+    assert session.judgements == 0
+
+
 def test_a_verdict_is_signed_and_dated_behind_the_readers_before(session: Session) -> None:
     claim = next(c for c in session.claims if open_evidence(session.review).of(c.id))
     first = open_evidence(session.review).of(claim.id)

@@ -103,9 +103,12 @@ class Session:
     def judge(self, claim: str, verdict: str, why: str, named: Mapping[str, Sequence[str]]) -> bool:
         """Record how evidence bears on a claim; `named` are ids of records by `supporting`, `against` and `nearest`.
 
-        Raises ValueError for a verdict that names no evidence, ReviewError for records that are not there.
+        Raises ValueError for a rejected claim and a verdict that names no evidence, ReviewError for records that are
+        not there.
         """
         known = self.claim(claim)
+        if known.review.status == "rejected":
+            raise ValueError("the claim was rejected: accept it first, then set its verdict")
         if unknown := set(named) - {"supporting", "against", "nearest"}:
             raise ValueError(f"a record cannot be {', '.join(sorted(unknown))} a claim")
         said = {"claim": known.id, "verdict": verdict, "why": why.strip(), **{k: tuple(v) for k, v in named.items()}}
