@@ -26,6 +26,8 @@ def conflict(a: str, b: str) -> str | None:
         ("Coffee is linked to a lower risk of heart disease.", "Coffee increases the risk of heart attack.", T),
         ("A cup of coffee contains 95 mg of caffeine.", "A cup of coffee contains about 150 mg of caffeine.", C),
         ("Electric car batteries last 8 years.", "An electric car battery lasts 15 to 20 years.", C),
+        ("Roof tiles of clay are expensive.", "Roof tiles of clay are affordable.", T),
+        ("Roof tiles are becoming more affordable.", "Roof tiles are not yet as affordable as slates.", T),
         ("Electric cars are cheaper to run than petrol cars.", "Electric cars cost more to run.", C),
         ("Electric cars produce no emissions.", "Building an electric car creates more emissions.", T),
         ("Rent control reduces the supply of housing.", "No evidence shows that rent control cuts housing supply.", T),

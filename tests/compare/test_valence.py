@@ -23,6 +23,9 @@ def reasons(a: str, b: str) -> list[str]:
         ("Tea impairs sleep", -1),
         ("Tea does not raise blood pressure", 0),
         ("Tea raises the kettle", 0),
+        pytest.param("Tanning increases melanoma", -1, id="an illness by how its name ends"),
+        pytest.param("Smoke causes bronchitis", -1, id="an inflammation"),
+        pytest.param("Baking increases the aroma", 0, id="a word that only ends like one"),
     ],
 )
 def test_a_change_is_for_the_better_or_worse_only_where_the_lexicon_says(text: str, worth: int) -> None:

@@ -195,5 +195,10 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
     if bool(denied[0]) != bool(denied[1]):
         which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
-        relation: RelationName = "contradict" if near else "tension"
+        relation: RelationName = "contradict" if near and _measured(a) == _measured(b) else "tension"
         yield Verdict(relation, _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")
+
+
+def _measured(reading: Reading) -> bool:
+    """Tell whether a claim measures by something else: what is "not as cheap as" that may still be cheap."""
+    return sum(w.text == "as" for w in reading.words) > 1 or any(w.text == "than" for w in reading.words)

@@ -72,9 +72,16 @@ def worth_of(effect: Effect) -> int:
         return effect.sign * {"up": 1, "down": -1}.get(good or "", 0)
     if effect.quality:
         return effect.sign
-    if effect.terms & stems_of("bad_things"):
+    if effect.terms & stems_of("bad_things") or _names_illness(effect.wording):
         return -effect.sign
     return effect.sign if effect.terms & stems_of("good_things") else 0
+
+
+def _names_illness(wording: str) -> bool:
+    """Tell whether words name an illness by how medicine ends them ("melanoma", "bronchitis", "anaemia")."""
+    endings = tuple(load("valence")["illnesses"]["endings"])
+    spared = load("valence")["illnesses"]["spared"]
+    return any(word.endswith(endings) and word not in spared for word in wording.split())
 
 
 def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
