@@ -32,7 +32,7 @@ class Interval:
     """Hold what a figure allows, in base units of `dimension`; an infinite end is open.
 
     `strict_low`/`strict_high` say that the end itself is excluded ("over 70%"); `vague` that the ends are what readers
-    usually take the words to mean ("several days").
+    usually take the words to mean ("several days"), `rounded` that they are one number give or take its last digit.
     """
 
     low: float
@@ -41,6 +41,7 @@ class Interval:
     strict_low: bool = False
     strict_high: bool = False
     vague: bool = False
+    rounded: bool = False
 
     @property
     def one_sided(self) -> bool:
@@ -103,7 +104,8 @@ def to_interval(quantity: Quantity) -> Interval | None:
     if quantity.kind == "decade" and quantity.low == quantity.high:
         high += 9
     strict, rounded = quantity.bound in ("more_than", "less_than"), _rounding(quantity) > 0
-    return Interval(low, high, dimension, strict and math.isinf(high), rounded or (strict and math.isinf(low)))
+    open_high = rounded or (strict and math.isinf(low))
+    return Interval(low, high, dimension, strict and math.isinf(high), open_high, rounded=rounded)
 
 
 @cache
@@ -157,9 +159,9 @@ def _close(x: float, y: float) -> bool:
 
 
 def _bound_inside(a: Interval, b: Interval) -> bool:
-    """Tell whether the one finite bound of `a` falls strictly inside `b`."""
+    """Tell whether the one finite bound of `a` falls strictly inside `b`, and is not the very figure `b` rounds."""
     bound = a.high if math.isinf(a.low) else a.low
-    return b.low < bound < b.high
+    return b.low < bound < b.high and not (b.rounded and _close(bound, (b.low + b.high) / 2))
 
 
 def lie(a: Interval, b: Interval) -> Lie:
