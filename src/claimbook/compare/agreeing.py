@@ -11,6 +11,7 @@ from claimbook.compare.effects import Effect
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
+from claimbook.compare.swaps import are_opposites
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.model import Topic
 
@@ -37,9 +38,30 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
             if (one.axis, one.pole) == (other.axis, other.pole) and ground.alike(one.about, other.about, SAME_POLE):
                 yield Verdict("agree", "polarity", f"both say {one.pole}", f"agree {one.axis} {one.pole}")
     yield from _changes(a, b, ground)
-    shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
-    if shared >= SAME_LEAST and shared >= SAME_WORDS * longer and a.denies == b.denies:
+    if _in_the_same_words(a, b):
         yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
+
+
+def _in_the_same_words(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims say one thing in nearly the same words: the one adds words and takes none away.
+
+    What is denied, how much of it, when and by how much must be the same: there opposites hide.
+    """
+    shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
+    if shared < SAME_LEAST or shared < SAME_WORDS * longer or not (a.terms <= b.terms or b.terms <= a.terms):
+        return False
+    same = a.denies == b.denies and bool(a.nobodies) == bool(b.nobodies) and a.times == b.times
+    return same and _figures_of(a) == _figures_of(b) and not _opposites(a, b)
+
+
+def _figures_of(reading: Reading) -> frozenset[tuple[float, float, str]]:
+    return frozenset((f.interval.low, f.interval.high, f.interval.dimension) for f in reading.figures)
+
+
+def _opposites(a: Reading, b: Reading) -> bool:
+    """Tell whether one claim holds the opposite of a word that only the other holds."""
+    one, other = ({w.text for w in r.words} for r in (a, b))
+    return any(are_opposites(x, y) for x in one - other for y in other - one)
 
 
 def _figures_differ(a: Reading, b: Reading) -> bool:
@@ -58,12 +80,17 @@ def _figures_differ(a: Reading, b: Reading) -> bool:
 def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     for one in a.effects:
         for other in b.effects:
-            if not same_change(one, other, ground.common):
+            if not same_change(one, other, ground.common) or _by_others(one, other):
                 continue
             changed = one.terms | other.terms
             if ground.topic or (a.terms - changed) & (b.terms - changed) - ground.common:
                 why = f"“{one.wording}” and “{other.wording}” go the same way"
                 yield Verdict("agree", "polarity", why, f"agree change {one.state or other.head} {one.sign}")
+
+
+def _by_others(one: Effect, other: Effect) -> bool:
+    """Tell whether two claims hold different things responsible for a change: then they agree on nothing."""
+    return bool(one.cause.named and other.cause.named) and one.cause.named.isdisjoint(other.cause.named)
 
 
 def same_change(one: Effect, other: Effect, common: frozenset[str]) -> bool:

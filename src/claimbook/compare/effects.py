@@ -21,6 +21,9 @@ _INDEFINITE = frozenset({"certain", "some", "several", "various", "other", "many
 # "greater sleep needs" are not more sleep
 _NEEDS = frozenset({"need", "needs", "requirement", "requirements"})
 _LOW = frozenset({"low", "lower", "reduced", "fewer", "less"})
+# "slows down floods": the particle is part of the verb
+_OPENERS = frozenset({"including", "down", "up", "out", "off"})
+_SUFFERING = frozenset({"suffering", "with", "who", "living", "facing", "struggling", "experiencing", "prone"})
 _AS_WELL = re.compile(r",? as well as\b", re.IGNORECASE)
 
 
@@ -83,13 +86,17 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
     """
     if item[-1].text in _NEEDS or any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
         return
-    item = _without_group(item[1:] if item[0].text == "including" else item)
+    if _of_people(item):
+        return
+    item = _without_group(item[1:] if item[0].text in _OPENERS and len(item) > 1 else item)
     if item and item[0].text in ("no", "zero"):
         push = replace(push, denied=True)
     push, item = _lowered(item, push)
-    lost = any(w.stem in stems_of("losses") for w in item[-1:]) or _spoilt(item)
+    # what is good for "mental health conditions" is good for mental health
+    spoilt = _spoilt(item) and not (push.quality and push.sign > 0)
+    lost = any(w.stem in stems_of("losses") for w in item[-1:]) or spoilt
     sign = -push.sign if lost and not (push.quality and push.sign < 0) else push.sign
-    sign = -1 if _spoilt(item) and not push.sign else sign
+    sign = -1 if spoilt and not push.sign else sign
     text = " ".join(w.text for w in item)
     changed = [w for w in item if w.stem not in stems_of("losses") | stems_of("gains")]
     stems = content_stems(changed)
@@ -125,9 +132,18 @@ def _without_group(item: Sequence[Word]) -> Sequence[Word]:
     return item[: next(ends, None)]
 
 
+def _of_people(item: Sequence[Word]) -> bool:
+    """Tell whether what is named is whom something is for ("individuals suffering from anxiety"): no change."""
+    people = load("generic_words")["people"].split()
+    at = next((n for n, w in enumerate(item[:3]) if w.text in people), None)
+    return at is not None and any(w.text in _SUFFERING for w in item[at + 1 : at + 3])
+
+
 def _spoilt(item: Sequence[Word]) -> bool:
-    """Tell whether the thing is what goes wrong with a good one ("health risks")."""
+    """Tell whether the thing is what goes wrong with a good one ("health risks"), and nobody makes it better."""
     if len(item) < 2 or item[-1].stem not in stems_of("bad_heads"):
+        return False
+    if any(w.stem in stems_of("better") | stems_of("goods") for w in item[:-1]):
         return False
     whole, place = find_place(item, quality=False), find_place(item[:-1], quality=True)
     if whole is not None and whole.end < 0:

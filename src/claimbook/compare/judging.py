@@ -28,6 +28,7 @@ from claimbook.compare.prospects import Prospect, could_clash, prospect
 from claimbook.compare.reading import Reading
 from claimbook.compare.rivals import compare_answers
 from claimbook.compare.scope import compare_scope
+from claimbook.compare.swaps import compare_nobodies, compare_swaps
 from claimbook.compare.valence import compare_blanket_denials
 from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
 from claimbook.model import Claim, Topic, Topics
@@ -56,6 +57,8 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_presences(a, b, ground)
     yield from compare_figures(a, b, ground)
     yield from compare_blanket_denials(a, b, ground)
+    yield from compare_swaps(a, b)
+    yield from compare_nobodies(a, b)
     yield from compare_scope(a, b, ground)
     yield from compare_agreement(a, b, ground, topics)
 

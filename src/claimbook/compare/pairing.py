@@ -71,7 +71,12 @@ def take_stock(readings: Sequence[Reading]) -> Stock:
     counts = Counter(stem for reading in readings for stem in reading.terms)
     most = max(COMMON_LEAST, COMMON_SHARE * len(readings))
     common = frozenset(stem for stem, count in counts.items() if count > most)
-    return Stock(counts, common, frozenset().union(*(reading.replaced for reading in readings)))
+    return Stock(counts, common, frozenset().union(*(_set_aside(reading) for reading in readings)))
+
+
+def _set_aside(reading: Reading) -> frozenset[str]:
+    """Give the stems of what a claim sets aside for something else, and of what it says that none is or does."""
+    return reading.replaced | {none.thing for none in reading.nobodies}
 
 
 def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
@@ -111,7 +116,7 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
     for stem in stock.rarest(reading.terms, RAREST - 1):
         yield f"words | {stem}", ""
     for stem in sorted(reading.terms & stock.replaced - stock.common):
-        yield f"instead | {stem}", "aside" if stem in reading.replaced else "used"
+        yield f"instead | {stem}", "aside" if stem in _set_aside(reading) else "used"
 
 
 def _valued(reading: Reading, stock: Stock) -> Iterator[Key]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claimbook.compare import agreeing, polarity
+from claimbook.compare import agreeing, polarity, swaps
 from claimbook.compare.agreeing import SAME_LEAST
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
@@ -34,6 +34,7 @@ class Prospect:
     terms: Stems
     telling: Stems
     replaced: Stems
+    nobody: Stems
     denies: bool
     predicated: Stems
     unlike: Stems
@@ -66,6 +67,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         terms=reading.terms,
         telling=one_of(reading.terms - common),
         replaced=reading.replaced,
+        nobody=one_of(frozenset(none.thing for none in reading.nobodies)),
         denies=reading.denies,
         predicated=one_of(frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common)),
         unlike=one_of(frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common)),
@@ -83,6 +85,8 @@ def could_clash(a: Prospect, b: Prospect, *, topic: bool) -> bool:
         or not a.unlike.isdisjoint(b.predicated)
         or not a.replaced.isdisjoint(b.terms)
         or not b.replaced.isdisjoint(a.terms)
+        or not a.nobody.isdisjoint(b.terms)
+        or not b.nobody.isdisjoint(a.terms)
         or _measured_alike(a, b, topic)
         or _worded_alike(a, b, topic)
         or (topic and bool(a.positions and b.positions))
@@ -101,6 +105,8 @@ def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
     """Tell whether two claims might say the same but for a denial, a condition or how sure they are."""
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
     if shared >= SAME_LEAST and shared >= agreeing.SAME_WORDS * longer:
+        return True
+    if shared >= swaps.SAME_LEAST and shared >= swaps.SAME_PART * longer:
         return True
     if a.denies != b.denies and shared > 1 and shared >= polarity.MANY_WORDS * longer:
         return True

@@ -309,9 +309,18 @@ def _phrased(words: Sequence[Word]) -> Iterator[tuple[Push, range]]:
     for key, sign in (("up_phrases", 1), ("down_phrases", -1), ("better_phrases", 1), ("worse_phrases", -1)):
         for match in _matches(words, key):
             governed = _object(words, match.end - 1)
-            if governed and not _pushing(words, governed[0]) and not _relative(words, match.start):
+            if (
+                governed
+                and not (_pushing(words, governed[0]) or _advising(words, governed[0]))
+                and not _relative(words, match.start)
+            ):
                 quality = key in ("better_phrases", "worse_phrases")
                 yield Push(sign, words[match.end - 1].denied, quality, governed), range(match.start, match.end)
+
+
+def _advising(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "it is essential to" goes on with what to do ("to weigh the risks"), which brings nothing about."""
+    return words[at - 1].text == "to" and words[at].text in load("effects")["doings"].split()
 
 
 def _pushing(words: Sequence[Word], at: int) -> bool:

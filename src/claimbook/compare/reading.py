@@ -25,6 +25,7 @@ from claimbook.compare.presence import Presence, find_presences
 from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_prices, find_replaced, find_stances, is_mythical
+from claimbook.compare.swaps import Nobody, find_nobodies
 from claimbook.compare.valence import Denial, find_blanket_denials
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
@@ -63,6 +64,7 @@ class Reading:
     events: tuple[Event, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     presences: tuple[Presence, ...] = ()
+    nobodies: tuple[Nobody, ...] = ()
 
     @property
     def hedged(self) -> bool:
@@ -176,5 +178,6 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         events=events,
         casualties=find_casualties(words),
         presences=find_presences(words),
+        nobodies=find_nobodies(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )
