@@ -134,5 +134,5 @@ def test_the_same_figure_from_one_study_is_told() -> None:
         claim("b", other, quantities=figure, attribution=by(*NAMED)),
     ]
     assert [r.why for r in compare(claims)] == [
-        "“62%” and “62%” are the same figure; one source: both rest on “a survey by the Tessen Bird Trust”"
+        "both say “62%”; one source: both rest on “a survey by the Tessen Bird Trust”"
     ]

@@ -11,7 +11,7 @@ from claimbook.compare.effects import Effect
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
-from claimbook.compare.swaps import are_opposites
+from claimbook.compare.swaps import are_opposites, says_none
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.model import Topic
 
@@ -50,7 +50,7 @@ def _in_the_same_words(a: Reading, b: Reading) -> bool:
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
     if shared < SAME_LEAST or shared < SAME_WORDS * longer or not (a.terms <= b.terms or b.terms <= a.terms):
         return False
-    same = a.denies == b.denies and bool(a.nobodies) == bool(b.nobodies) and a.times == b.times
+    same = a.denies == b.denies and says_none(a) == says_none(b) and a.times == b.times
     return same and _figures_of(a) == _figures_of(b) and not _opposites(a, b)
 
 

@@ -79,9 +79,14 @@ def named_times_apart(left: frozenset[tuple[str, str]], right: frozenset[tuple[s
     return None
 
 
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('dates')['numbered'])}) (\d{{1,3}})\b", re.IGNORECASE)
+
+
 def _places_in_order(text: str) -> frozenset[int]:
     numbers = _numbers()
-    written = {int(match[1]) for match in _ORDINAL.finditer(text)}
+    written = {int(match[1]) for pattern in (_ORDINAL, _numbered()) for match in pattern.finditer(text)}
     return frozenset(written | {numbers[word] for word in _LETTERS.findall(text.lower()) if word in numbers})
 
 

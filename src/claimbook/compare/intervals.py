@@ -159,9 +159,10 @@ def _close(x: float, y: float) -> bool:
 
 
 def _bound_inside(a: Interval, b: Interval) -> bool:
-    """Tell whether the one finite bound of `a` falls strictly inside `b`, and is not the very figure `b` rounds."""
+    """Tell whether the one finite bound of `a` falls strictly inside `b`; "at least 5" allows the 5 that `b` rounds."""
     bound = a.high if math.isinf(a.low) else a.low
-    return b.low < bound < b.high and not (b.rounded and _close(bound, (b.low + b.high) / 2))
+    allowed = b.rounded and not (a.strict_low or a.strict_high) and _close(bound, (b.low + b.high) / 2)
+    return b.low < bound < b.high and not allowed
 
 
 def lie(a: Interval, b: Interval) -> Lie:

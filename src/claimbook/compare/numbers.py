@@ -16,6 +16,7 @@ from claimbook.compare.populations import apart
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
+from claimbook.compare.swaps import says_none
 from claimbook.compare.tellings import told_alike, told_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import find_phrase, terms
@@ -71,7 +72,9 @@ def judge(a: Figure, b: Figure) -> Verdict | None:
         )
     if how == "overlap":
         return _verdict("tension", a, b, f"{said} overlap but are not the same figure{_what(a)}")
-    return _verdict("agree", a, b, f"{said} are the same figure") if how == "equal" else None
+    same = a.quantity.text.lower() == b.quantity.text.lower()
+    told = f"both say “{a.quantity.text}”" if same else f"{said} are the same figure"
+    return _verdict("agree", a, b, told) if how == "equal" else None
 
 
 def pair_figures(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
@@ -222,8 +225,25 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             yield _verdict("contradict", left, right, f"one denies “{left.quantity.text}”, the other asserts it")
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
-        elif (verdict := judge(left, right)) is not None:
+        elif (verdict := judge(left, right)) is not None and not (
+            verdict.relation == "agree" and _beside_the_point(a, b, left, right)
+        ):
             yield _tempered(verdict, (a, left), (b, right), ground)
+
+
+def _beside_the_point(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
+    """Tell whether a figure two claims share is not what they are about: others clash, or it only dates others, or one
+    claim says of none what the other says of some."""
+    if a.denies != b.denies or says_none(a) != says_none(b):
+        return True
+    mine, others = ([f for f in r.figures if f is not shared and not f.sample] for r, shared in ((a, left), (b, right)))
+    clash = any(
+        x.interval.dimension == y.interval.dimension and x.role == y.role and lie(x.interval, y.interval) == "disjoint"
+        for x in mine
+        for y in others
+    )
+    dates = left.quantity.kind in _TIMES and any(f.quantity.kind not in _TIMES for f in (*mine, *others))
+    return clash or dates
 
 
 def _both_narrowed(one: tuple[Reading, Figure], other: tuple[Reading, Figure]) -> bool:

@@ -24,6 +24,8 @@ from claimbook.model import Claim, Quantity, claim_key
 
 # two texts that share this part of the shorter one's words, and contradict in nothing, say the same
 SAME = 0.6
+# two texts that share a date must share this part of the shorter one's words to say one thing of it
+FEW = 0.34
 # an amount this large is hardly met twice by chance, whatever its unit is taken for
 TELLING = 10
 # a date or a length of time is met in texts about anything
@@ -49,7 +51,7 @@ def _unsettled(a: Reading, b: Reading) -> str | None:
         if _bears(left, right):
             continue
         wider = left.interval.low < right.interval.low or left.interval.high > right.interval.high
-        if wider and not left.interval.is_point:
+        if wider and not (left.interval.is_point or left.interval.rounded):
             return f"“{left.quantity.text}” leaves open whether it is “{right.quantity.text}”"
     return None
 
@@ -79,7 +81,10 @@ def _bears(given: Figure, asked: Figure) -> bool:
         return a.low == b.low and not (a.one_sided and b.one_sided)
     if one.bound == other.bound == "about" and a.dimension == b.dimension:
         return _holds_middle(a, b) and _holds_middle(b, a)
-    return _one_dimension(given, asked) and (lie(a, b) == "equal" or (b.low <= a.low and a.high <= b.high))
+    if not _one_dimension(given, asked):
+        return False
+    how = lie(a, b)
+    return how == "equal" or (b.low <= a.low and a.high <= b.high) or (how == "within" and a.rounded and b.one_sided)
 
 
 def _holds_middle(a: Interval, b: Interval) -> bool:
@@ -130,12 +135,16 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
     if a.claim.quote.rstrip().endswith("?") != b.claim.quote.rstrip().endswith("?"):
         return Verdict("not_comparable", "polarity", "one asks and asserts nothing", "apart")
     figure, named = _matched(a, b), ", ".join(sorted({w.text for w in a.words if w.stem in shared}))
-    if figure is not None and shared and figure.kind in _COMMON_KINDS and _open_apart(a, b):
+    apart = figure is not None and figure.kind in _COMMON_KINDS and (_open_apart(a, b) or len(shared) < FEW * least)
+    if apart and shared:
         return Verdict("not_comparable", "numeric", "different thing — neither names the other's", "apart")
     if figure is not None and shared:
         return Verdict("agree", "numeric", f"both say “{figure.text}” of the same thing ({named})", "same")
     if figure is None and a.figures and any(not f.interval.vague for f in b.figures):
-        return Verdict("not_comparable", "numeric", "one gives a figure that the other does not", "apart")
+        why = "their figures measure different things, as far as the words tell"
+        kinds = [{f.quantity.kind for f in r.figures} for r in (a, b)]
+        told = why if kinds[0] & kinds[1] else "one gives a figure that the other does not"
+        return Verdict("not_comparable", "numeric", told, "apart")
     poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
     if poles and shared:
         return Verdict("agree", "polarity", f"both say {sorted(poles)[0][1]}", "same")
@@ -166,7 +175,8 @@ def _by_rule(a: str, b: str) -> Verdict:
     if verdict is not None:
         # where a year dates another figure, two years tell two times, and no clash of dates
         only_dates = all(f.interval.dimension == "year" for r in (one, other) for f in r.figures)
-        dated = None if verdict.key.startswith("figure year") and only_dates else times_apart(a, b)
+        timed = verdict.key.startswith(("swap ", "nobody ")) or (verdict.key.startswith("figure year") and only_dates)
+        dated = None if timed else times_apart(a, b)
         return Verdict("not_comparable", verdict.kind, dated, "apart") if dated else verdict
     open_figure = _unsettled(one, other)
     if open_figure is not None:

@@ -81,8 +81,13 @@ def find_swap(a: Reading, b: Reading) -> Swap | None:
     if len(found) != 1:
         return None
     (how, left, right), chosen = found[0]
+    spare = [
+        content_stems(w for w in x if w.text not in y.split()) for x, y in zip(chosen[:2], (left, right), strict=True)
+    ]
+    if how == "opposite" and all(spare):
+        return None
     others = [content_stems((*x, *y)) for x, y, *_ in parts if (x, y) != chosen[:2]]
-    return Swap(left, right, how, not any(others))
+    return Swap(left, right, how, not any((*others, *spare)))
 
 
 def _swapped(
@@ -91,12 +96,17 @@ def _swapped(
     said = tuple(" ".join(w.text for w in words) for words in (left, right))
     opposite = next(((x.text, y.text) for x in left for y in right if are_opposites(x.text, y.text)), None)
     if opposite:
-        return "opposite", *opposite
+        return None if _until(left) != _until(right) else ("opposite", *opposite)
     if left and right and _dated(left) and _dated(right):
         return "time", said[0], said[1]
     if left and right and _once(first, at):
         return "place", said[0], said[1]
     return None
+
+
+def _until(words: Sequence[Word]) -> bool:
+    """Tell whether something holds up to a time only: what is closed until May opens in May."""
+    return any(w.text in ("until", "till") for w in words)
 
 
 def _dated(words: Sequence[Word]) -> bool:
@@ -125,20 +135,36 @@ def find_nobodies(words: Sequence[Word]) -> tuple[Nobody, ...]:
 
 
 def _nobody(words: Sequence[Word], at: int) -> Nobody | None:
-    near = [k for k in range(at + 1, min(len(words), at + 1 + _THING)) if words[k].stretch == words[at].stretch]
-    thing = next((k for k in near if content_stems((words[k],))), None)
+    thing = _head(words, at + 1)
     if thing is None or not _heads_a_clause(words, at) or words[thing].text in _listed("empty"):
         return None
     after = [w for w in words[thing + 1 :] if w.stretch == words[at].stretch]
-    if not any(w.text in _listed("finite") for w in after[:_VERB]):
+    if not any(w.text in _listed("finite") or w.text.endswith("ed") for w in after[:_VERB]):
         return None
     wording = " ".join(w.text for w in words[at : thing + 1])
     return Nobody(words[thing].stem, content_stems(w for w in after if w.text not in _listed("finite")), wording)
 
 
+def _head(words: Sequence[Word], at: int) -> int | None:
+    """Give the head of the noun phrase that starts at an index: the last of its first run of telling words."""
+    run: list[int] = []
+    for k in range(at, min(len(words), at + _THING)):
+        telling = bool(content_stems((words[k],))) and words[k].text not in _listed("finite")
+        if words[k].stretch != words[at].stretch or (run and not telling):
+            break
+        if telling:
+            run.append(k)
+    return run[-1] if run else None
+
+
 def _heads_a_clause(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word opens its stretch: "no" after a verb says of what there is none, and of nobody's doing."""
     return at == 0 or words[at - 1].stretch != words[at].stretch or words[at - 1].text in ("and", "but", "that")
+
+
+def says_none(reading: Reading) -> bool:
+    """Tell whether a claim speaks of none of something."""
+    return any(w.text in _listed("none") for w in reading.words)
 
 
 def compare_nobodies(a: Reading, b: Reading) -> Iterator[Verdict]:
@@ -158,7 +184,7 @@ def compare_nobodies(a: Reading, b: Reading) -> Iterator[Verdict]:
 
 def _done(none: Nobody, other: Reading) -> bool:
     """Tell whether another sentence says of the same kind of thing what this one says that none does."""
-    if other.claim.quote.rstrip().endswith("?") or any(w.text in _listed("none") or w.denied for w in other.words):
+    if other.claim.quote.rstrip().endswith("?") or says_none(other) or any(w.denied for w in other.words):
         return False
     told = none.said & other.terms
     return none.thing in other.terms and bool(told) and 3 * len(told) >= 2 * len(none.said)
@@ -193,7 +219,7 @@ def compare_swaps(a: Reading, b: Reading) -> Iterator[Verdict]:
     if swap is None or a.denies != b.denies or a.claim.quote.rstrip().endswith("?"):
         return
     settings = _places(a, b) if swap.how == "time" else (a.settings, b.settings)
-    if settings_apart(*settings) or groups_apart(a.population, b.population):
+    if (swap.how != "place" and settings_apart(*settings)) or groups_apart(a.population, b.population):
         return
     # what opened in one year may close in another
     if sides_apart(a.sides, b.sides) or (swap.how != "time" and _years(a) != _years(b)):
