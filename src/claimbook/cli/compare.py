@@ -50,20 +50,25 @@ def compare(
     with could_not_check():
         sources = gather(paths)
     relations = compare_sources(sources, machine_only=machine_only, everything=everything)
-    headings, doubts = _doubted_headings(sources)
+    headings, doubts = _doubted_headings(sources, relations)
     relations = sorted([*doubts, *relations], key=lambda relation: relation.relation != "contradict")
     _print(output, relations, sources, headings)
     raise typer.Exit(_conclude(relations, sum(len(source.claims) for source in sources.sources)))
 
 
-def _doubted_headings(sources: Sources) -> tuple[dict[str, tuple[Source, Claim]], list[Relation]]:
+def _doubted_headings(sources: Sources, relations: Sequence[Relation]) -> tuple[dict[str, tuple[Source, Claim]], list[Relation]]:
     """Give the headings whose figure their text contradicts, as claims by id, and what they are to that text."""
     from claimbook.compare.headings import compare_headings
 
     headings: dict[str, tuple[Source, Claim]] = {}
     doubts = []
+    told = {frozenset((r.a, r.b)) for r in relations if r.relation == "contradict"}
     for source in sources.sources:
         for doubt in compare_headings(source.article, source.text, source.claims):
+            start, end = doubt.heading.at
+            over = [c.id for c in source.claims if c.start < end and start < c.end]
+            if any(frozenset((doubt.claim.id, claim)) in told for claim in over):
+                continue
             headings[doubt.heading.id] = (source, doubt.heading)
             doubts.append(doubt.relation())
     return headings, doubts

@@ -56,8 +56,8 @@ def _headings(article: str, text: str) -> Iterator[Claim]:
 
     for block in find_blocks(text) if text.strip() else ():
         quote = text[block.start : block.end]
-        if block.kind == "heading" and any(sign.isdigit() for sign in quote):
-            figures = tuple(find_quantities(text, block.start, block.end))
+        figures = tuple(find_quantities(text, block.start, block.end)) if block.kind == "heading" else ()
+        if figures:
             said = {"quote": quote, "at": (block.start, block.end), "kind": "other", "worth": 2, "quantities": figures}
             yield Claim.model_validate({"id": f"{article}/{claim_key(quote)}", **said})
 

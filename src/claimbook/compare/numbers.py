@@ -166,13 +166,28 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
     if left.interval.dimension != "year" and named_times_apart(a.times, b.times):
         return None
     shared = _loosely(a, b, left, right, ground)
-    verdict = judge(left, right) if shared else None
+    asked = _one_question(a, b, left, right, ground)
+    verdict = judge(left, right) if shared or asked else None
     if verdict is None or verdict.relation == "agree":
         return None
+    if asked and not shared:
+        return replace(verdict, relation="tension", why=f"{verdict.why}; both answer one question ({ground.topic})")
     units = terms(left.quantity.text, right.quantity.text)
     named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared - units}))
     both = f"; both speak of {named}" if named else ""
     return replace(verdict, relation="tension", why=verdict.why + both)
+
+
+def _one_question(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> bool:
+    """Tell whether a person filed two plain amounts under one question, and nothing they name keeps them apart."""
+    if not ground.topic or a.claim.topic != b.claim.topic or a.claim.article == b.claim.article:
+        return False
+    if keeps_apart((a.claim, left), (b.claim, right)) or not _one_population(a, b):
+        return False
+    if settings_apart(a.settings, b.settings) or left.quantity.kind in _TIMES:
+        return False
+    only = all(sum(f.interval.dimension == left.interval.dimension for f in r.figures) == 1 for r in (a, b))
+    return only and not (left.sample or right.sample) and lie(left.interval, right.interval) == "disjoint"
 
 
 def _other_things(a: Reading, b: Reading, ground: Ground) -> bool:

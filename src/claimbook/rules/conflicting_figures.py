@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimbook.compare.headings import compare_headings
+from claimbook.compare.headings import Doubt, compare_headings
 from claimbook.compare.sums import misfit_of_shares
 from claimbook.model import Finding
 from claimbook.rules.conflicts import conflicts, sentence, shortened
@@ -16,14 +16,24 @@ from claimbook.rules.rule import Context, Rule
 
 
 def _find(context: Context) -> Iterator[Finding]:
-    yield from conflicts(context, RULE, {"numeric", "temporal"})
+    found = list(conflicts(context, RULE, {"numeric", "temporal"}))
+    yield from found
     for reading in context.readings:
         for doubt in compare_headings(reading.article, reading.text, reading.claims):
+            if any(_tells(finding, doubt) for finding in found):
+                continue
             message = f"{sentence(doubt.verdict.why)} The text: “{shortened(doubt.claim.quote)}”"
             yield RULE.at(reading, doubt.heading.at, message, [doubt.claim.id])
     for reading, claim in context.claims():
         if said := misfit_of_shares(claim):
             yield RULE.at(reading, claim.at, f"The parts do not add up: {said}.", [claim.id])
+
+
+def _tells(finding: Finding, doubt: Doubt) -> bool:
+    """Tell whether a finding sets the same heading, read as a claim, against the same text."""
+    start, end = doubt.heading.at
+    heads = finding.article == doubt.heading.article and finding.start < end and start < finding.end
+    return heads and doubt.claim.id in finding.claims
 
 
 RULE = Rule(
