@@ -235,6 +235,16 @@ def test_positions_of_a_topic_clash_as_the_topic_says():
     assert relation.why == "cannot both be true because one origin is farming, the other the army"
 
 
+def test_amounts_a_person_filed_under_one_question_are_compared():
+    fence = {"topic": "t", "kind": "other"}
+    long = quantity("4.2 km", "length", 4.2, 4.2, "exactly", "km")
+    short = quantity("three kilometres", "length", 3, 3, "exactly", "kilometre")
+    a = claim("a", "The fence is 4.2 km long", quantities=[long], **fence)
+    b = claim("b", "Its wire runs on for three kilometres", quantities=[short], **fence)
+    assert said(a, b, topics()) == ("tension", "numeric")
+    assert said(a, b.model_copy(update={"topic": None}), topics()) is None
+
+
 def test_a_denied_phrase_takes_no_position():
     known = topics(
         positions={"yes": ("addictive",), "no": ("harmless",)},

@@ -104,6 +104,12 @@ TITLE = "City approves purchase of 100,000 masks"
         pytest.param(TITLE, "The city approved the purchase of 35,000 masks on Tuesday.", True, id="another figure"),
         pytest.param(TITLE, "The city approved the purchase of 100,000 masks on Tuesday.", False, id="the same"),
         pytest.param(
+            "Twelve lynxes freed in the Marl hills",
+            "The park freed nine lynxes in the Marl hills.",
+            True,
+            id="in words",
+        ),
+        pytest.param(
             TITLE,
             "The city approved the purchase of 35,000 masks on Tuesday. In all 100,000 masks will be bought.",
             False,

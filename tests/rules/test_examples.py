@@ -44,6 +44,7 @@ def test_it_fires(code: str, example: dict[str, Any], findings: Callable[..., li
     found = findings(example, code)
     assert len(found) == example.get("count", 1), [finding.message for finding in found]
     assert all(finding.severity == example.get("severity", finding.severity) for finding in found)
+    assert all(example.get("says", "") in finding.message for finding in found)
     if "at" in example:
         assert [finding.quote for finding in found] == [example["at"]]
 

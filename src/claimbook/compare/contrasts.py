@@ -103,7 +103,7 @@ def find_attached(text: str, after: str) -> frozenset[str]:
 def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     one, other = left.attached, right.attached
     units = content_stems(read_words(f"{left.quantity.text} {right.quantity.text}"))
-    if left.quantity.unit == right.quantity.unit and left.quantity.kind != "count" and one | other <= units:
+    if left.interval.dimension == right.interval.dimension and left.quantity.kind != "count" and one | other <= units:
         # the name of a unit is no thing: "103 points" and "100 pts"
         return None
     if one and other and not one & b.terms and not other & a.terms:
