@@ -56,7 +56,9 @@ def compare(
     raise typer.Exit(_conclude(relations, sum(len(source.claims) for source in sources.sources)))
 
 
-def _doubted_headings(sources: Sources, relations: Sequence[Relation]) -> tuple[dict[str, tuple[Source, Claim]], list[Relation]]:
+def _doubted_headings(
+    sources: Sources, relations: Sequence[Relation]
+) -> tuple[dict[str, tuple[Source, Claim]], list[Relation]]:
     """Give the headings whose figure their text contradicts, as claims by id, and what they are to that text."""
     from claimbook.compare.headings import compare_headings
 

@@ -54,13 +54,19 @@ def conditions_differ(a: Reading, b: Reading) -> bool:
     return not (left and right and terms(left) & terms(right))
 
 
+def _which(a: Reading, b: Reading, first: bool) -> str:
+    """Name the claim that is meant, the first or the second: by its article, within one article not at all."""
+    return "one" if a.claim.article == b.claim.article else (a if first else b).claim.article
+
+
 def soften(verdict: Verdict, a: Reading, b: Reading) -> Verdict:
     """Make a contradiction a tension where the wording leaves both claims room."""
     if verdict.relation != "contradict":
         return verdict
     if a.hedged or b.hedged:
-        side = "one is hedged" if a.hedged != b.hedged else "both are hedged"
-        note = "one is a view passed on" if a.reported or b.reported else side
+        side = f"{_which(a, b, a.hedged)} is hedged" if a.hedged != b.hedged else "both are hedged"
+        told = f"{_which(a, b, a.reported)} passes on a view" if a.reported != b.reported else "both pass on a view"
+        note = told if a.reported or b.reported else side
     elif verdict.kind == "numeric" and bool(a.times) != bool(b.times):
         note = "only one names a time: " + ", ".join(sorted(name for _, name in a.times or b.times))
     elif conditions_differ(a, b):
@@ -68,7 +74,7 @@ def soften(verdict: Verdict, a: Reading, b: Reading) -> Verdict:
         told = " / ".join(f"“{condition}”" for condition in said)
         note = f"a condition goes with one of them: {told}" if len(said) == 1 else f"their conditions differ: {told}"
     elif (a.population or b.population) and a.population != b.population:
-        note = f"one is about {a.population or b.population}"
+        note = f"{_which(a, b, bool(a.population))} is about {a.population or b.population}"
     else:
         return replace(verdict, why=f"cannot both be true because {verdict.why}")
     return replace(verdict, relation="tension", why=f"{verdict.why}; {note}")
