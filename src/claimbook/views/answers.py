@@ -57,8 +57,8 @@ def contradictions(book: Book) -> Shown:
     inside = int((clash["article_a"] == clash["article_b"]).sum())
     parties = {*clash["article_a"], *clash["article_b"]}
     return answer(
-        f"Between {tally(book).over_all}, {count(len(clash) - inside, 'pair')} from different articles cannot both be "
-        f"true as worded; {count(inside, 'pair')} {those(inside, 'stands', 'stand')} within one article.",
+        f"Between {tally(book).over_all}, rules and editor found {count(len(clash) - inside, 'pair')} from different "
+        f"articles that cannot both be true as worded; {count(inside, 'pair')} {those(inside, 'stands', 'stand')} within one article.",
         f"{_capital(count(len(parties), 'article'))} of {len(book.articles)} "
         f"{those(len(parties), 'is', 'are')} on one side of at least one.",
     )
