@@ -35,12 +35,15 @@ _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _GLUED = re.compile(r"[“\"‘(]?[A-Z][a-z]*+(?:[ ,']|\Z)")
 _NOTE_MARK = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,4}(?=\s)")
 _MAX_WORD = 40
+_DIGITS = frozenset("0123456789½⅓⅔¼¾⅛⅜⅝⅞")
 
 
 class _Words(NamedTuple):
     never_end: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
+    unit_words: frozenset[str]
+    name_words: frozenset[str]
     times: frozenset[str]
     starters: frozenset[str]
     openers: frozenset[str]
@@ -54,6 +57,12 @@ def _words() -> _Words:
     lists = {name: frozenset(str(word) for word in words) for name, words in load("abbreviations").items()}
     known = lists["never_end"] | lists["before_number"] | lists["may_end"] | lists["times"]
     return _Words(**lists, known=known)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    words = load("number_words")
+    return frozenset(words["cardinals"]) | frozenset(words["scales"]) | frozenset(words["denominators"])
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False) -> list[Span]:
@@ -175,13 +184,23 @@ def _said(text: str, after: int, end: int) -> bool:
 
 def _dot_end(text: str, begun: int, at: int, word: str, dot: str, next_char: str) -> bool:
     before = _before(text, at)
-    if len(before) > 1 and "." not in before and before.lower() not in _words().known:
+    if len(before) > 1 and "." not in before and not _abbreviates(text, begun, at, before, word):
         if word[:1].islower():
             return len(before) > 2 and before.replace("-", "").isalnum()
         return not (len(before) <= 4 and _is_list_number(text, begun, at)) and next_char not in ",;:)]"
     if next_char in ",;:)]–-" or word[:1].islower() or _is_list_number(text, begun, at):
         return False
     return _abbreviation_end(text, begun, at, before, word, dot)
+
+
+def _abbreviates(text: str, begun: int, at: int, before: str, word: str) -> bool:
+    """Tell whether the word before the stop at `at` is an abbreviation here: "in" only behind a number."""
+    words, lower = _words(), before.lower()
+    if lower in words.unit_words:
+        left = text[max(begun, at - len(before) - _MAX_WORD) : at - len(before)].split()
+        last = left[-1].lower().rpartition("-")[2] if left else ""
+        return last[-1:] in _DIGITS or last in _number_words() or (last[-1:] == "." and last[:-1] in words.known)
+    return lower in words.known and not (before.islower() and lower in words.name_words and not word[:1].isdigit())
 
 
 def _abbreviation_end(text: str, begun: int, at: int, before: str, word: str, dot: str) -> bool:
