@@ -11,6 +11,7 @@ from claimbook.compare.wording import read_words
         ("It opened its doors in September 2019", "opening", set(), (2019, "september")),
         ("The branch in Norden has been put off until 2031", "put off", {"branch"}, (2031, None)),
         ("The tower, the pride of the town, was completed in 1889", "building", {"tower", "prid"}, (1889, None)),
+        ("The road will not be ready before 2028", "building", {"road"}, (2028, None)),
         ("Regulators approved the drug in 2009", "approval", {"drug"}, (2009, None)),
         ("The pass, which started in 1999, is dear", "opening", {"pass"}, (1999, None)),
         ("On average a shop like this closed in 2001", "closing", {"shop"}, (2001, None)),

@@ -6,9 +6,10 @@ Refuses to count parts of ten or a hundred, which only say how large a share is 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claimbook.model import Claim, Quantity
+from claimbook.lexicon import load
+from claimbook.model import Bound, Claim, Quantity
 
 _ROUND = frozenset({"2", "3", "4", "5", "10", "100", "1000", "1,000", "two", "three", "four", "five", "ten", "hundred"})
 _OF = re.compile(
@@ -42,6 +43,27 @@ def part_counted(claim: Claim, quantity: Quantity) -> Quantity | None:
     noun = quantity.text.partition(" ")[2]
     counted = _counted(after, noun)
     return _named(quantity, counted, f"{after} {noun}") if counted else None
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    """Match a word that gives a share with the noun it is a share of, in the plural ("most pupils")."""
+    words = "|".join(sorted(load("antonyms")["shares"], key=len, reverse=True))
+    noun = r"(?P<noun>[a-z]+s|people|women|men|children)"
+    return re.compile(
+        rf"(?<!the )(?<!at )\b(?P<share>{words}) (?:of )?(?:the |its |their |our )?(?:[a-z]+ )?{noun}\b", re.I
+    )
+
+
+def shares_in_words(quote: str) -> tuple[Quantity, ...]:
+    """Read the shares a quote gives in words: "most pupils" are more than half of them."""
+    return tuple(_share(match) for match in _shares().finditer(quote) if not match["noun"].endswith(("ss", "ous")))
+
+
+def _share(match: re.Match[str]) -> Quantity:
+    low, high = load("antonyms")["shares"][match["share"].lower()]
+    bound: Bound = "less_than" if low is None else "more_than"
+    return Quantity(text=match[0], kind="proportion", low=low, high=high, bound=bound, unit="%")
 
 
 def _named(whole: Quantity, counted: Quantity | None, text: str) -> Quantity | None:

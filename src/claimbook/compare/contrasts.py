@@ -124,6 +124,10 @@ def _codes_apart(left: Figure, right: Figure) -> str | None:
 
 
 def _ages(reading: Reading) -> set[tuple[float, float]]:
+    """Give the ages that say which people a claim is about; those of oaks and bridges say nothing of people."""
+    people = load("generic_words")["people"].split()
+    if not (reading.population or any(w.text in people for w in reading.words)):
+        return set()
     return {(f.interval.low, f.interval.high) for f in reading.figures if f.interval.dimension.endswith(_AGE)}
 
 

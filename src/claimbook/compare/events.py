@@ -30,13 +30,17 @@ PUT_OFF = "put off"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Hold what happened to what, in which year, and in which month where the words name it; `wording` quotes them."""
+    """Hold what happened to what, in which year, and in which month where the words name it; `wording` quotes them.
+
+    `earliest` tells that it does not happen before that year.
+    """
 
     what: str
     named: Named
     year: int
     month: str | None
     wording: str
+    earliest: bool = False
 
 
 @cache
@@ -63,12 +67,18 @@ def _event(words: Sequence[Word], at: int) -> Event | None:
         return None
     near = (k for k in range(at - 1, max(-1, at - 1 - _REACH), -1) if words[at].stretch - words[k].stretch <= 1)
     verb = next((k for k in near if _happens(words, k)), None)
-    if verb is None or (words[verb].denied and _events()[words[verb].text] != PUT_OFF):
+    if verb is None:
+        return None
+    earliest = words[verb].denied and any(w.text in ("before", "until") for w in words[verb + 1 : at])
+    if words[verb].denied and not earliest and _events()[words[verb].text] != PUT_OFF:
         return None
     month = next((name for w in words[max(verb + 1, at - _DAY) : at] if (name := month_of(w.text))), None)
     first = verb - 1 if verb and words[verb - 1].text == "not" else verb
+    first = (
+        next((k for k in range(verb, max(-1, verb - _DAY), -1) if words[k].text == "not"), verb) if earliest else first
+    )
     wording = " ".join(w.text for w in words[first : at + 1])
-    return Event(_events()[words[verb].text], _happening_to(words, verb), year, month, wording)
+    return Event(_events()[words[verb].text], _happening_to(words, verb), year, month, wording, earliest)
 
 
 def _happening_to(words: Sequence[Word], verb: int) -> Named:
@@ -87,6 +97,9 @@ def _happens(words: Sequence[Word], at: int) -> bool:
 
 
 def _differ(one: Event, other: Event) -> bool:
+    if one.earliest or other.earliest:
+        first, second = (one, other) if one.earliest else (other, one)
+        return not second.earliest and second.year < first.year
     if one.year != other.year:
         return True
     return one.month is not None and other.month is not None and one.month != other.month

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimbook.compare.bases import part_counted
+from claimbook.compare.bases import part_counted, shares_in_words
 from claimbook.compare.contrasts import find_attached, find_codes, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
@@ -198,7 +198,8 @@ def _dated_apart(a: Figure, b: Figure) -> bool:
 
 def read_figures(claim: Claim) -> tuple[Figure, ...]:
     """Read the figures of a claim, those of unknown size left out."""
-    quantities = (q for quantity in claim.quantities for q in _as_said(claim, quantity))
+    said = (*claim.quantities, *shares_in_words(claim.quote))
+    quantities = (q for quantity in said for q in _as_said(claim, quantity))
     return tuple(figure for quantity in quantities if (figure := _figure(claim, quantity)))
 
 

@@ -58,7 +58,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b):
                 continue
             weak = one.weak or other.weak
-            if weak and a.population != b.population:
+            if weak and (a.population or "").lower() != (b.population or "").lower():
                 continue
             if not weak and _causes_apart(one.cause, other.cause, ground):
                 continue

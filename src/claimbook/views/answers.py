@@ -58,7 +58,8 @@ def contradictions(book: Book) -> Shown:
     parties = {*clash["article_a"], *clash["article_b"]}
     return answer(
         f"Between {tally(book).over_all}, rules and editor found {count(len(clash) - inside, 'pair')} from different "
-        f"articles that cannot both be true as worded; {count(inside, 'pair')} {those(inside, 'stands', 'stand')} within one article.",
+        "articles that cannot both be true as worded; "
+        f"{count(inside, 'pair')} {those(inside, 'stands', 'stand')} within one article.",
         f"{_capital(count(len(parties), 'article'))} of {len(book.articles)} "
         f"{those(len(parties), 'is', 'are')} on one side of at least one.",
     )
