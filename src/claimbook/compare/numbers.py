@@ -157,7 +157,8 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     same_base = bool(left.base & right.base) and ground.alike(left.measure, right.measure, ALIKE)
     many = len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
     beside = bool(left.near & right.near - ground.common) or len(a.figures) == len(b.figures) == 1
-    enough = bool(shared & (a.terms | b.terms)) if timed else (same_base or many) and beside
+    named = len(core) >= 2 or (bool(core) and len(core) >= ALIKE * min(len(a.terms), len(b.terms)))
+    enough = bool(shared & (a.terms | b.terms)) if timed else ((same_base and named) or many) and beside
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
 
 

@@ -95,6 +95,12 @@ def _not_meant(words: Sequence[Word], at: int) -> bool:
     )
 
 
+def _asked(words: Sequence[Word], at: int) -> bool:
+    """Tell whether what stands at an index is asked or weighed and not said: "how common it is", "less harmful"."""
+    before = [w.text for w in words[max(0, at - _AROUND) : at] if w.stretch == words[at].stretch]
+    return not {"how", "whether"}.isdisjoint(before) or before[-1:] == ["less"]
+
+
 def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
     """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
     myth, label, out = is_mythical(words), _rebutted(words, quote), []
@@ -104,8 +110,10 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
         names = list(axis["poles"])
         for name, phrases in axis["poles"].items():
             match = find_any(words, phrases, exact=True)
-            if match and not _not_meant(words, match.start):
+            if match and not (_not_meant(words, match.start) or _asked(words, match.start)):
                 flipped = match.denied != (myth or match.end <= label)
+                if flipped and axis.get("plain"):
+                    continue
                 pole = names[1 - names.index(name)] if flipped else name
                 worded = " ".join(w.text for w in words[match.start : match.end])
                 text = f"“{worded}” denied" if flipped else f"“{worded}”"

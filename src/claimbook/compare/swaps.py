@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # of the stems of the longer sentence, how many both must have
 SAME_LEAST = 2
-SAME_PART = 0.5
-_LONGEST = 60
+SAME_PART, MOST = 0.5, 0.6
+_LONGEST, _SHORT = 60, 4
 _THING, _VERB = 5, 6
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -67,7 +67,7 @@ def _listed(key: str) -> frozenset[str]:
 def alike_but_for_little(a: Reading, b: Reading) -> bool:
     """Tell whether two sentences share so much that what they do not share is what they differ in."""
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
-    return shared >= SAME_LEAST and shared >= SAME_PART * longer
+    return shared >= SAME_LEAST and shared >= (SAME_PART if longer <= _SHORT else MOST) * longer
 
 
 def find_swap(a: Reading, b: Reading) -> Swap | None:

@@ -65,7 +65,7 @@ def _denied_of(words: Sequence[Word], start: int, end: int) -> Cause:
 
 def worth_of(effect: Effect) -> int:
     """Tell whether a change is for the better (1) or the worse (-1), 0 where it is denied or nothing says."""
-    if effect.denied or effect.open or effect.compared or not effect.sign:
+    if effect.denied or effect.open or effect.compared or not effect.sign or "good" in effect.wording.split():
         return 0
     if effect.state:
         good = next(state.get("good") for state in load("opposites")["states"] if state["name"] == effect.state)
