@@ -95,6 +95,8 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     attached = find_attached(quantity.text, after)
     if _is_advised(quantity, interval, before, after, attached):
         role, interval = load("measures")["advised"]["role"], replace(interval, dimension=_had(interval))
+    if role is None and quantity.kind == "ratio":
+        role = _as_what(after)
     if role is None and _is_added(before, quantity.text, after):
         role = "how much more"
     if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
@@ -116,9 +118,17 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes)
 
 
+def _as_what(after: str) -> str | None:
+    """Name in what something is so many times as much: "as well", "as often"."""
+    words = [w.text for w in read_words(after)[:2]]
+    return " ".join(words) if words[:1] == ["as"] and len(words) > 1 else None
+
+
 def _is_added(before: str, inside: str, after: str) -> bool:
     """Tell whether a figure says how much comes on top ("another 40 jobs", "40 more jobs"), which is no total."""
     near = [w.text for words in (read_words(before)[-1:], read_words(inside)[:3]) for w in words]
+    if near and near[0] in load("measures")["added"].split():
+        return True
     following = [w.text for w in (*read_words(inside)[1:3], *read_words(after)[:1])]
     more = "more" in following and "than" not in [w.text for w in (*read_words(inside), *read_words(after)[:3])]
     return more or not {"another", "additional", "extra", "further"}.isdisjoint(near)

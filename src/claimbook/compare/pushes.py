@@ -214,6 +214,9 @@ def _is_plain_push(word: Word) -> bool:
 def _opens_subject(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word of change only opens the subject ("Building a car creates …")."""
     opens = at == 0 or words[at - 1].stretch < words[at].stretch - 1
+    if opens and words[at].text.endswith("er") and len(words) > at + 1:
+        # "stronger muscles are the reason" takes them for granted
+        return any(w.text in _COPULAS for w in words[at + 1 : at + 1 + _SUBJECT] if w.stretch == words[at].stretch)
     if not opens or not words[at].text.endswith("ing"):
         return False
     return any(w.stem in _verbs() or w.text in _FINITE for w in words[at + 2 :] if w.stretch == words[at].stretch)
