@@ -16,7 +16,7 @@ from claimbook.extract.quantities.measures import (
     read_measure,
     read_per,
 )
-from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, singular
+from claimbook.extract.quantities.nouns import STOPS, counted, counted_one, points, singular
 from claimbook.extract.quantities.numbers import SCALES, SUFFIXES, Number, read_number, starts_number
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.units import Unit, find_unit
@@ -315,6 +315,8 @@ def _counted(t: Tokens, amount: Amount) -> Amount:
         rate = read_per(t, i)
         return replace(amount, end=rate[1], unit=f"per {rate[0]}", kind="other") if rate else amount
     i += t.word(i) in FURTHER
+    if t.word(amount.start) == "one" and amount.number.end == amount.start + 1 and points(t, amount.start):
+        return amount
     noun = counted_one(t, i) if amount.low == 1 and amount.high == 1 else counted(t, i)
     noun = noun or _or_two(t, amount)
     if not noun:

@@ -25,6 +25,7 @@ from claimbook.extract.quantities.numbers import (
 from claimbook.extract.quantities.ratios import FACTORS, TIMES, Ratio, factor_word, share_of, times, times_word
 from claimbook.extract.quantities.references import labelled_word, reference_end
 from claimbook.extract.quantities.spans import Span, read_span
+from claimbook.extract.quantities.standins import is_pronoun
 from claimbook.extract.quantities.tokens import Tokens
 from claimbook.extract.quantities.trend import compared, trend
 from claimbook.lexicon import load
@@ -92,7 +93,7 @@ def _drafted(t: Tokens, span: Span) -> Draft | None:
     amount, low, high = span.amount, span.low, span.high
     unit, kind = amount.unit, amount.kind
     if kind is None:
-        if _is_pronoun(t, span):
+        if is_pronoun(t, span):
             return None
         kind = "count" if amount.number.form != "fraction" and float(amount.low).is_integer() else "other"
     if amount.number.form == "fraction" and _orders(t, amount):
@@ -134,22 +135,6 @@ def _is_share(t: Tokens, amount: Amount) -> bool:
     ends = not following or following in STOPS or not following[0].isalpha()
     whole = amount.number.end - amount.number.start > 1 and word not in ("a", "an")
     return ends and (whole or before in SHARE_AFTER)
-
-
-def _is_pronoun(t: Tokens, span: Span) -> bool:
-    """Tell whether a bare number word stands for persons or things ("one of the", "the two")."""
-    amount = span.amount
-    if amount.number.form != "words" or span.bound == "range" or amount.number.scaled:
-        return False
-    word = t.word(amount.start)
-    before, following = t.word(amount.start - 1), t.word(amount.end)
-    if following == "-" and t.glued(amount.end):
-        return t.glued(amount.end + 1) and t.word(amount.end + 1)[0].isalnum()
-    if word == "one":
-        return True
-    return before in ("the", "these", "those", "all", "other", "top", "bottom", "final", "last", "first", "next") or (
-        span.bound == "exactly" and following in ("is", "are", "were", "have", "had", "-")
-    )
 
 
 def _ordinal(t: Tokens, i: int, value: float | None, end: int) -> Draft | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimbook.extract.quantities.tokens import Tokens
+from claimbook.extract.tokens import BASE, NOUNISH, PAST, THIRD, tags_of
 from claimbook.lexicon import load
 
 _NOUNS = load("counted_nouns")
@@ -17,6 +18,13 @@ NOT_PLURAL = frozenset(_NOUNS["not_plural"])
 ADJECTIVES = frozenset(_NOUNS["adjectives"])
 PRONOUN_AFTER = frozenset(_NOUNS["pronoun_after"])
 PLURAL_MODIFIERS = frozenset(_NOUNS["plural_modifiers"])
+_ONE = load("stand_ins")
+_RANKING = load("comparatives")
+POINTING = frozenset(_ONE["pointing"].split())
+DETERMINERS = frozenset(_ONE["determiners"].split())
+COMPARATIVES = frozenset((*_RANKING["more"], *_RANKING["less"], *_ONE["comparatives"].split()))
+ORDERING = frozenset(load("number_words")["ordinals"]) | frozenset(_ONE["ordering"].split())
+NOUNS_TOO = frozenset(_ONE["verbs_or_nouns"].split())
 LONGEST = 5
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ern", "est")
 
@@ -104,17 +112,49 @@ def _past_figure(t: Tokens, i: int) -> tuple[str, int] | None:
     return (noun[0], i) if noun else None
 
 
+def points(t: Tokens, i: int) -> bool:
+    """Tell whether the "one" at token `i` points at a thing already named: "this one", "the next one", "no one"."""
+    before = t.word(i - 1)
+    if not t.linked(i) or t.glued(i):
+        return False
+    qualified = before not in STOPS and (is_adjective(before) or before in COMPARATIVES or before in ORDERING)
+    return before in POINTING or (qualified and t.word(i - 2) in DETERMINERS)
+
+
 def counted_one(t: Tokens, i: int) -> tuple[str, int] | None:
-    """Read the singular noun after "one": adjectives and the first other word."""
+    """Read the singular noun after "one": adjectives and the first other word.
+
+    None after a pronoun: "one" with a verb ("one failed", "one works") or a bare comparative ("one easier").
+    """
     j = i
-    while j < i + 3 and _can_continue(t, j) and _is_adjective(t.word(j)) and _can_continue(t, j + 1):
+    while j < i + 3 and _can_continue(t, j) and _describes(t.word(j)) and _can_continue(t, j + 1):
         j += 1
-    if not _can_continue(t, j) or t.word(j) in PRONOUN_AFTER or t.word(j).endswith("ly"):
+    word = t.word(j)
+    if not _can_continue(t, j) or word in PRONOUN_AFTER or word.endswith("ly"):
+        return None
+    if word in COMPARATIVES or (word.islower() and t.raw(j).islower() and _only_verb(word)):
         return None
     return _named(t, i, j)
 
 
-def _is_adjective(word: str) -> bool:
+def _describes(word: str) -> bool:
+    return is_adjective(word) or word in COMPARATIVES or _is_participle(word)
+
+
+def _is_participle(word: str) -> bool:
+    return len(word) > 5 and word.endswith("ed") and not word.endswith(("eed", "bed", "shed"))
+
+
+def _only_verb(word: str) -> bool:
+    """Tell whether a word behind "one" can only be its verb: in the past, or with the -s that no singular noun has."""
+    tags = tags_of(word)
+    if _is_participle(word) or (tags & THIRD and word not in PLURALS):
+        return True
+    return bool(tags & PAST) and not tags & (NOUNISH | BASE) and word not in NOUNS_TOO
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a lower-case word is an adjective by the list or by its ending."""
     return word in ADJECTIVES or (len(word) > 4 and word.endswith(ADJECTIVE_ENDINGS))
 
 
