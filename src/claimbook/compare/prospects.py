@@ -13,6 +13,7 @@ from claimbook.compare import agreeing, polarity, swaps
 from claimbook.compare.agreeing import SAME_LEAST
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import axis_poles
+from claimbook.compare.swaps import Hooks, could_swap
 from claimbook.compare.valence import DENIED_BY, worth_of
 from claimbook.compare.wording import one_of
 
@@ -35,6 +36,7 @@ class Prospect:
     telling: Stems
     replaced: Stems
     nobody: Stems
+    hooks: Hooks
     denies: bool
     predicated: Stems
     unlike: Stems
@@ -68,6 +70,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         telling=one_of(reading.terms - common),
         replaced=reading.replaced,
         nobody=one_of(frozenset(none.thing for none in reading.nobodies)),
+        hooks=reading.hooks,
         denies=reading.denies,
         predicated=one_of(frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common)),
         unlike=one_of(frozenset(f"{not p.denied} {s}" for p in reading.predications for s in p.said - common)),
@@ -106,7 +109,7 @@ def _worded_alike(a: Prospect, b: Prospect, topic: bool) -> bool:
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
     if shared >= SAME_LEAST and shared >= agreeing.SAME_WORDS * longer:
         return True
-    if shared >= swaps.SAME_LEAST and shared >= swaps.SAME_PART * longer:
+    if could_swap(a.hooks, b.hooks) and shared >= swaps.SAME_LEAST and shared >= swaps.SAME_PART * longer:
         return True
     if a.denies != b.denies and shared > 1 and shared >= polarity.MANY_WORDS * longer:
         return True

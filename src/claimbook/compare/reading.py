@@ -25,7 +25,7 @@ from claimbook.compare.presence import Presence, find_presences
 from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_prices, find_replaced, find_stances, is_mythical
-from claimbook.compare.swaps import Nobody, find_nobodies
+from claimbook.compare.swaps import NO_HOOKS, Hooks, Nobody, find_hooks, find_nobodies
 from claimbook.compare.valence import Denial, find_blanket_denials
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
@@ -65,6 +65,7 @@ class Reading:
     casualties: tuple[Casualty, ...] = ()
     presences: tuple[Presence, ...] = ()
     nobodies: tuple[Nobody, ...] = ()
+    hooks: Hooks = NO_HOOKS
 
     @property
     def hedged(self) -> bool:
@@ -179,5 +180,6 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         casualties=find_casualties(words),
         presences=find_presences(words),
         nobodies=find_nobodies(words),
+        hooks=find_hooks(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )

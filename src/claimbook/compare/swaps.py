@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimbook.compare.contrasts import sides_apart
 from claimbook.compare.dates import month_of
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.settings import Settings, settings_apart
-from claimbook.compare.wording import Word, content_stems
+from claimbook.compare.wording import Word, content_stems, one_of
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -64,6 +65,36 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(load("antonyms")[key].split())
 
 
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Hold what a swap could hang on: words that have opposites, those opposites, a day, what happens once."""
+
+    words: frozenset[tuple[int, int]]
+    opposites: frozenset[tuple[int, int]]
+    dated: bool
+    once: frozenset[str]
+
+
+NO_HOOKS = Hooks(frozenset(), frozenset(), False, frozenset())
+
+
+def find_hooks(words: Sequence[Word]) -> Hooks:
+    """Find what a swap of one thing could hang on in a sentence."""
+    found = frozenset(place for w in words for place in _sides().get(w.text, ()))
+    other = frozenset((number, 1 - side) for number, side in found)
+    joined = pairwise(words)
+    once = frozenset(
+        f"{v.text} {j.text}" for v, j in joined if v.text in _listed("once") and j.text in _listed("joints")
+    )
+    dated = _dated(words)
+    return Hooks(one_of(found), one_of(other), dated, one_of(once)) if found or once or dated else NO_HOOKS
+
+
+def could_swap(a: Hooks, b: Hooks) -> bool:
+    """Tell whether two sentences could be alike but for one thing that they say the opposite of."""
+    return (a.dated and b.dated) or not a.opposites.isdisjoint(b.words) or not a.once.isdisjoint(b.once)
+
+
 def alike_but_for_little(a: Reading, b: Reading) -> bool:
     """Tell whether two sentences share so much that what they do not share is what they differ in."""
     shared, longer = len(a.terms & b.terms), max(len(a.terms), len(b.terms))
@@ -72,7 +103,7 @@ def alike_but_for_little(a: Reading, b: Reading) -> bool:
 
 def find_swap(a: Reading, b: Reading) -> Swap | None:
     """Find what two sentences in nearly the same words differ in, `None` where that opposes nothing."""
-    if not alike_but_for_little(a, b) or max(len(a.words), len(b.words)) > _LONGEST:
+    if not could_swap(a.hooks, b.hooks) or not alike_but_for_little(a, b) or max(len(a.words), len(b.words)) > _LONGEST:
         return None
     first, second = list(a.words), list(b.words)
     matcher = SequenceMatcher(None, [w.stem for w in first], [w.stem for w in second], autojunk=False)
