@@ -22,6 +22,7 @@ from claimbook.extract.headlines import is_statement
 from claimbook.extract.kinds import kind
 from claimbook.extract.phrases import Cue, Cues
 from claimbook.extract.quantities import find_quantities
+from claimbook.extract.quotations import Pair, halves, pairs, widened
 from claimbook.extract.scope import scope
 from claimbook.extract.segments import Segment, find_segments
 from claimbook.extract.tokens import ADVERB, CREDITING, PARTICIPLE, PAST, PREP, THIRD, Tokens, tags_of
@@ -232,15 +233,16 @@ def _sentence_claims(
     article: Article, segment: Segment, span: tuple[int, int], after: tuple[int, int] | None, source: Attribution
 ) -> Iterator[Fields]:
     """Yield the claims of one sentence."""
-    i, j = _bare(article.tokens, *article.tokens.between(*span))
+    first, last = article.tokens.between(*span)
+    i, j = _bare(article.tokens, first, last)
     if not 2 <= j - i <= _LONGEST or _is_no_statement(article, segment, span, i, j):
         return
     whole = article.clause(i, j)
     named = article.credited(whole)
     if source.level == "none":
         source = _attribution_after(article, after, named)
-    for a, b in cut(article.tokens, i, j, whole.quantities, whole.verbs):
-        a, b = _bare(article.tokens, a, b)
+    marks = pairs(article.tokens, first, last)
+    for a, b in _pieces(article, whole, marks):
         if b - a < 2:
             continue
         clause = whole if (a, b) == (i, j) else article.clause(a, b)
@@ -249,10 +251,25 @@ def _sentence_claims(
         own = named if clause is whole else article.credited(clause)
         claim = _claim(article, segment, clause, max(own, source, key=lambda s: _GROUP[s.level]))
         if claim is not None:
-            yield claim
+            yield _quoting(article, claim, widened(article.tokens, marks, a, b)) if marks else claim
     if named.level in ("named", "cited"):
         article.known = named.text or True
     article.lately = introduced(whole)
+
+
+def _pieces(article: Article, whole: Clause, marks: Sequence[Pair]) -> list[tuple[int, int]]:
+    """Cut a sentence into bare clauses; it stays whole where a cut would part the words in quotation marks."""
+    tokens, i, j = article.tokens, whole.i, whole.j
+    pieces = [_bare(tokens, a, b) for a, b in cut(tokens, i, j, whole.quantities, whole.verbs)]
+    parted = len(pieces) > 1 and any(halves(marks, *widened(tokens, marks, a, b)) for a, b in pieces)
+    return [(i, j)] if parted else pieces
+
+
+def _quoting(article: Article, claim: Fields, span: tuple[int, int]) -> Fields:
+    """Quote both marks of quoted words: a claim is judged without the mark at its edge."""
+    start, end = article.tokens.starts[span[0]], article.tokens.ends[span[1] - 1]
+    claim["quote"], claim["at"] = article.text[start:end], (start, end)
+    return claim
 
 
 def _only_verb(tokens: Tokens, i: int, j: int) -> list[int]:
@@ -321,9 +338,14 @@ def _bare(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
         i += 2
     while i < j and words[i] in _EDGES:
         i += 1
-    while j > i and words[j - 1] in _EDGES and not (words[j - 1] == "." and j - i > 1 and len(words[j - 2]) == 1):
+    while j > i and words[j - 1] in _EDGES and not (words[j - 1] == "." and j - i > 1 and _one_letter(words[j - 2])):
         j -= 1
     return i, j
+
+
+def _one_letter(word: str) -> bool:
+    """Tell whether a full stop behind a word is its own ("U.S."); marks that end a quote have none."""
+    return len(word) == 1 and word not in "\"'”"
 
 
 def _claim(
