@@ -18,6 +18,9 @@ FOUND = [
         "session",
     ),
     ("Half of the orchards froze.", "Half", "proportion", 50, 50, "exactly", "%"),
+    ("Only one baker in five opens before dawn.", "one baker in five", "proportion", 20, 20, "exactly", "%"),
+    ("Four in a thousand loaves are burnt.", "Four in a thousand loaves", "proportion", 0.4, 0.4, "exactly", "%"),
+    ("One bakery in five towns has closed.", "five towns", "count", 5, 5, "exactly", "town"),
     ("One in five bakers opens before dawn.", "One in five bakers", "proportion", 20, 20, "exactly", "%"),
     ("It affects 1-in-8 phones.", "1-in-8 phones", "proportion", 12.5, 12.5, "exactly", "%"),
     (

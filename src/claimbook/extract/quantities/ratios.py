@@ -49,6 +49,68 @@ COMPARING = (
     "her",
     "our",
 )
+# "one in three": below this, "in two" is as often where as out of how many
+_FEW = 3
+_NO_KIND = frozenset(
+    {
+        "in",
+        "of",
+        "on",
+        "at",
+        "by",
+        "more",
+        "less",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "half",
+        "day",
+        "week",
+        "year",
+    }
+)
+_AUXILIARIES = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "can",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+    }
+)
+_AFTER = frozenset(
+    {
+        "over",
+        "under",
+        "aged",
+        "of",
+        "at",
+        "with",
+        "without",
+        "who",
+        "that",
+        "now",
+        "says",
+        "and",
+        "or",
+        "but",
+        "never",
+        "still",
+        "to",
+    }
+)
 DOWNWARD = ("lower", "less", "fewer", "smaller", "slower", "cheaper")
 
 
@@ -72,6 +134,8 @@ def share_of(t: Tokens, top: Number) -> Ratio | None:
     counts = top.form in ("words", "digits") and not top.scaled and float(top.low).is_integer()
     if not counts:
         return None
+    if top.low == 1 and not hyphen and t.word(j + 1) == "in" and t.linked(j) and _one_of_a_kind(word):
+        return _one_in(t, top, j + 2)
     if word == "in" and (top.low < 10 or hyphen):
         bottom = _bottom(t, j + 1, hyphen)
         return _share(top, bottom, t) if bottom and _even(bottom.low) and not _measured(t, bottom.end) else None
@@ -84,6 +148,23 @@ def share_of(t: Tokens, top: Number) -> Ratio | None:
     return None
 
 
+def _one_of_a_kind(word: str) -> bool:
+    return word.isalpha() and not word.endswith("s") and word not in _NO_KIND
+
+
+def _one_in(t: Tokens, top: Number, j: int) -> Ratio | None:
+    """Read what stands after "one adult in": a number that counts nothing ("one shop in five towns" is no share)."""
+    bottom = _bottom(t, j, False)
+    if bottom is None or bottom.low < _FEW or not _even(bottom.low) or _measured(t, bottom.end):
+        return None
+    word, following = t.word(bottom.end), t.word(bottom.end + 1)
+    verb = word.endswith("s") and following not in _AUXILIARIES
+    if word[:1].isalpha() and t.linked(bottom.end) and not (word in _AUXILIARIES or word in _AFTER or verb):
+        return None
+    share = _percent(1 / bottom.low)
+    return Ratio(share, share, bottom.end, "proportion", "%")
+
+
 def _measured(t: Tokens, i: int) -> bool:
     """Tell whether a unit follows: "1 in 10 minutes" is no share."""
     return read_measure(t, i) is not None
@@ -92,7 +173,8 @@ def _measured(t: Tokens, i: int) -> bool:
 def _bottom(t: Tokens, j: int, hyphen: bool) -> Number | None:
     if t.word(j) == "every" or (hyphen and t.word(j) == "-"):
         j += 1
-    return read_number(t, j) if t.linked(j) and t.word(j) not in ("a", "an") else None
+    bare = t.word(j) in ("a", "an") and t.word(j + 1) not in ("hundred", "thousand", "million")
+    return read_number(t, j) if t.linked(j) and not bare else None
 
 
 def _even(bottom: float) -> bool:
