@@ -35,7 +35,10 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
         yield Verdict("agree", "polarity", f"both say {name} ({topic})", f"agree {topic} {name}")
     for one in a.stances:
         for other in b.stances:
-            if (one.axis, one.pole) == (other.axis, other.pole) and ground.alike(one.about, other.about, SAME_POLE):
+            listed_apart = bool(one.own and other.own) and one.own.isdisjoint(other.own)
+            if (one.axis, one.pole) != (other.axis, other.pole) or listed_apart:
+                continue
+            if ground.alike(one.about, other.about, SAME_POLE):
                 yield Verdict("agree", "polarity", f"both say {one.pole}", f"agree {one.axis} {one.pole}")
     yield from _changes(a, b, ground)
     if _in_the_same_words(a, b):

@@ -28,7 +28,8 @@ class Stance:
     """Hold a pole taken on an axis, in which words, and the stems of what stands next to it.
 
     `flipped` tells that the words name the other pole and are denied; `subject` are the stems of what a plain "X is …"
-    says it of; `weak` marks what a figure lets one conclude.
+    says it of; `weak` marks what a figure lets one conclude; `own` are the stems next to
+    it between the same two marks.
     """
 
     axis: str
@@ -39,6 +40,13 @@ class Stance:
     subject: frozenset[str] = frozenset()
     cause: Cause = NOTHING
     weak: bool = False
+    own: frozenset[str] = frozenset()
+
+
+def _beside(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+    """Give the stems around a pole between the same two marks: the item of a list that it is said of."""
+    near = words[max(0, start - _AROUND) : start] + words[end : end + _AROUND]
+    return content_stems(w for w in near if w.stretch == words[start].stretch)
 
 
 def _near(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -119,7 +127,8 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
                 text = f"“{worded}” denied" if flipped else f"“{worded}”"
                 near, subject = _near(words, match.start, match.end), _subject(words, match.start)
                 cause = find_cause(words, match.start)
-                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause))
+                own = _beside(words, match.start, match.end)
+                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own))
     return tuple(out)
 
 
