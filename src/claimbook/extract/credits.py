@@ -23,9 +23,24 @@ from claimbook.extract.nounphrases import (
     right_edge,
     trimmed,
 )
-from claimbook.extract.tokens import ADVERB, DET, HAVE, MODAL, NAMING, PREP, PRONOUN, REL, SOURCE, SUBORD, Tokens
+from claimbook.extract.tokens import (
+    ADVERB,
+    BE,
+    DET,
+    HAVE,
+    ING,
+    MODAL,
+    NAMING,
+    PREP,
+    PRONOUN,
+    REL,
+    SOURCE,
+    SUBORD,
+    Tokens,
+)
 
 Candidate = tuple[int, int, bool]  # the tokens, and whether only somebody does what their verb says
+_OBJECT = 4  # tokens: the longest object of a denial up to its noun
 _ASIDE = 18  # tokens: the longest aside between two commas
 _TIES = frozenset({"by", "from", "of", "at", "in", "for"})
 _FROM = frozenset({"by", "from", "for"})
@@ -71,18 +86,30 @@ def introduced(clause: Clause) -> bool:
 @cache
 def credit_words() -> frozenset[str]:
     """Give the words without one of which no clause credits anybody."""
-    return credit_list("measuring") | credit_list("speaking") | credit_list("document") | credit_list("credited_by")
+    names = ("measuring", "speaking", "document", "credited_by", "denying")
+    return frozenset(word for name in names for word in credit_list(name))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return crediting_verbs() | credit_list("denying")
+
+
+@cache
+def _believed() -> frozenset[str]:
+    return credit_list("speaking") | credit_list("measuring") | credit_list("denying")
 
 
 def _candidates(clause: Clause) -> Iterator[Candidate]:
     """Yield the noun phrases that stand where a source stands, by position of the word that credits them."""
-    tokens, verbs, nouns, heads = clause.tokens, crediting_verbs(), credit_list("document"), frozenset(clause.verbs)
+    tokens, nouns, heads = clause.tokens, credit_list("document"), frozenset(clause.verbs)
+    verbs = _verbs()
     words = tokens.words
     for k in range(clause.i, clause.j):
         word = words[k]
         if (word, words[k - 1] if k > clause.i else "") in _LEADS:
             yield k + 1, right_edge(clause, k + 1), False
-        elif word in verbs and k > clause.i and not is_name(tokens, k) and (word not in nouns or _acts(clause, k)):
+        elif word in verbs and k > clause.i and not is_name(tokens, k) and _credits_at(clause, k):
             yield from _around_verb(clause, k)
         if word in _FROM and k > clause.i and k + 1 < clause.j:
             if words[k - 1] in nouns and k - 1 not in heads and (word != "for" or words[k - 1] in _ORDERED):
@@ -110,9 +137,33 @@ def _around_verb(clause: Clause, k: int) -> Iterator[Candidate]:
         a, b = trimmed(tokens, left_edge(clause, end), end)
         if a < b and words[k] in credit_list("saying") and _speaks(tokens, a, b):
             yield a, b, True
-        said = words[k] in credit_list("speaking") | credit_list("measuring") or words[k + 1 : k + 2] == ["that"]
+        said = words[k] in _believed() or words[k + 1 : k + 2] == ["that"]
         if a < b and (said or words[head_of(tokens, a, b)] in credit_list("document")):
             yield a, b, False
+
+
+def _credits_at(clause: Clause, k: int) -> bool:
+    """Tell whether a word that can credit or deny does so at `k`."""
+    word = clause.tokens.words[k]
+    if word in credit_list("denying") and word not in crediting_verbs():
+        return _denies(clause, k)
+    return word not in credit_list("document") or _acts(clause, k)
+
+
+def _denies(clause: Clause, k: int) -> bool:
+    """Tell whether the verb of denial at `k` has a statement behind it: "that", "dumping", "the claim that"."""
+    words, tags = clause.tokens.words, clause.tokens.tags
+    if k + 1 >= clause.j or (k > clause.i and tags[k - 1] & (DET | BE)):
+        return False
+    if words[k + 1] == "that" or (tags[k + 1] & ING and words[k] not in credit_list("turning_down")):
+        return True
+    nouns = credit_list("alleged" if words[k] in credit_list("turning_down") else "denied")
+    for n in range(k + 1, min(clause.j, k + 1 + _OBJECT)):
+        if words[n][0].isdigit() or words[n] in _STOPS or tags[n] & PREP:
+            return False
+        if words[n] in nouns or (words[n] in credit_list("denied") and words[n + 1 : n + 2] == ["that"]):
+            return True
+    return False
 
 
 def _acts(clause: Clause, k: int) -> bool:

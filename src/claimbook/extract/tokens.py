@@ -36,6 +36,7 @@ CLASS_LISTS = {
     ("sources", "study_noun"): SOURCE, ("sources", "agent_noun"): SOURCE, ("sources", "reporting"): REPORTING,
     ("credits", "measuring"): NAMING, ("credits", "speaking"): NAMING, ("credits", "document"): NAMING,
     ("credits", "credited_by"): NAMING, ("credits", "inquiring"): NAMING,
+    ("credits", "denying"): NAMING,
     ("scope", "people"): PEOPLE, ("scope", "condition_start"): CONDITION,
     ("scope", "condition_preposition"): CONDITION_PREP, ("scope", "outcome_noun"): OUTCOME,
     ("scope", "outcome_change"): OUTCOME, ("worth", "first_person"): FIRST_PERSON,
