@@ -31,8 +31,13 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     taken = {p for p in a.positions & b.positions if p[0] in asked}
     # "the risk is low" takes a position that "there is a risk" does not
     split = {topic for topic, _ in a.positions ^ b.positions}
+    if any(
+        _answers(a, topic) and _answers(b, topic) and not _answers(a, topic) & _answers(b, topic) for topic in asked
+    ):
+        return
+    questions = {topic.id: topic.question for topic in topics}
     for topic, name in sorted(p for p in taken if p[0] not in split):
-        yield Verdict("agree", "polarity", f"both say {name} ({topic})", f"agree {topic} {name}")
+        yield Verdict("agree", "polarity", f"{questions[topic]} Both say: {name}", f"agree {topic} {name}")
     for one in a.stances:
         for other in b.stances:
             listed_apart = bool(one.own and other.own) and one.own.isdisjoint(other.own)
@@ -43,6 +48,10 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     yield from _changes(a, b, ground)
     if _in_the_same_words(a, b):
         yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
+
+
+def _answers(reading: Reading, topic: str) -> set[str]:
+    return {name for asked, name in reading.positions if asked == topic}
 
 
 def _in_the_same_words(a: Reading, b: Reading) -> bool:

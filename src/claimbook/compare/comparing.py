@@ -44,6 +44,22 @@ def _told(judged: Judged, articles: Mapping[str, Article] | None) -> Relation:
     return relation.model_copy(update={"why": f"{relation.why}; {sources}"}) if sources else relation
 
 
+def _without_contradicted(judged: list[Judged]) -> list[Judged]:
+    """Leave out that a claim agrees with an article it contradicts: there the side they agree on is not the point."""
+    clash = {
+        (one.claim.id, other.claim.article)
+        for g in judged
+        if g.verdict.relation == "contradict"
+        for one, other in ((g.a, g.b), (g.b, g.a))
+    }
+    return [
+        g
+        for g in judged
+        if g.verdict.relation != "agree"
+        or clash.isdisjoint({(g.a.claim.id, g.b.claim.article), (g.b.claim.id, g.a.claim.article)})
+    ]
+
+
 def compare(
     claims: Sequence[Claim],
     topics: Topics | None = None,
@@ -64,7 +80,7 @@ def compare(
     found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
     judged = [Judged(readings[i], readings[j], verdict) for i, j, verdict in found]
     judged += [Judged(whole, parts, verdict) for whole, parts, verdict in compare_sums(readings)]
-    relations = [_told(g, articles) for g in group(judged)]
+    relations = [_told(g, articles) for g in _without_contradicted(list(group(judged)))]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)
     return sorted(relations, key=lambda r: (ORDER[r.relation], r.a, r.b))

@@ -45,7 +45,7 @@ class Stance:
 
 def _beside(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     """Give the stems around a pole between the same two marks: the item of a list that it is said of."""
-    near = words[max(0, start - _AROUND) : start] + words[end : end + _AROUND]
+    near = (*words[max(0, start - _AROUND) : start], *words[end : end + _AROUND])
     return content_stems(w for w in near if w.stretch == words[start].stretch)
 
 
