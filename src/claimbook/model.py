@@ -208,7 +208,10 @@ class Catalogue(Noun):
 
 
 class Opposition(Noun):
-    """Say that two positions on a topic cannot stand (or cannot stand unremarked) side by side."""
+    """Say that two positions on a topic cannot stand (or cannot stand unremarked) side by side.
+
+    In `why`, `{a}` and `{b}` stand for the article that takes each position.
+    """
 
     a: NonEmpty
     b: NonEmpty

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from claimbook.compare.effects import Effect
 from claimbook.compare.intervals import lie
+from claimbook.compare.polarity import goes
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
+from claimbook.compare.stances import Stance
 from claimbook.compare.swaps import are_opposites, says_none
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.model import Topic
@@ -44,10 +46,16 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
             if (one.axis, one.pole) != (other.axis, other.pole) or listed_apart:
                 continue
             if ground.alike(one.about, other.about, SAME_POLE):
-                yield Verdict("agree", "polarity", f"both say {one.pole}", f"agree {one.axis} {one.pole}")
+                yield Verdict("agree", "polarity", _both_say(one, other), f"agree {one.axis} {one.pole}")
     yield from _changes(a, b, ground)
     if _in_the_same_words(a, b):
         yield Verdict("agree", "polarity", "both say it in nearly the same words", "agree words")
+
+
+def _both_say(one: Stance, other: Stance) -> str:
+    if one.wording == other.wording:
+        return f"both say {one.wording}"
+    return f"{one.wording} and {other.wording} both say {one.pole}"
 
 
 def _answers(reading: Reading, topic: str) -> set[str]:
@@ -96,7 +104,11 @@ def _changes(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
                 continue
             changed = one.terms | other.terms
             if ground.topic or (a.terms - changed) & (b.terms - changed) - ground.common:
-                why = f"“{one.wording}” and “{other.wording}” go the same way"
+                why = (
+                    f"both say {goes(one)}"
+                    if goes(one) == goes(other)
+                    else f"one says {goes(one)}, the other {goes(other)}"
+                )
                 yield Verdict("agree", "polarity", why, f"agree change {one.state or other.head} {one.sign}")
 
 

@@ -133,7 +133,7 @@ def _without_group(item: Sequence[Word]) -> Sequence[Word]:
 
 
 def _of_people(item: Sequence[Word]) -> bool:
-    """Tell whether what is named is whom something is for ("individuals suffering from anxiety"): no change."""
+    """Tell whether what is named is whom something is for ("individuals suffering from stress"): no change."""
     people = load("generic_words")["people"].split()
     at = next((n for n, w in enumerate(item[:3]) if w.text in people), None)
     return at is not None and any(w.text in _SUFFERING for w in item[at + 1 : at + 3])

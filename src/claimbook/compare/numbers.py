@@ -51,8 +51,10 @@ def _vague(a: Figure, b: Figure, said: str) -> Verdict | None:
         return _verdict("agree", a, b, f"both say “{a.quantity.text}”")
     highs = sorted((a.interval.high, b.interval.high))
     far = highs[0] > 0 and highs[1] >= VAGUE_RATIO * highs[0]
-    if lie(a.interval, b.interval) == "disjoint" or (far and a.role != "how soon"):
+    if lie(a.interval, b.interval) == "disjoint":
         return _verdict("tension", a, b, f"{said} are usually read as different lengths{_what(a)}")
+    if far and a.role != "how soon":
+        return _verdict("tension", a, b, f"{said} overlap, but the longest that one allows is far longer{_what(a)}")
     return None
 
 

@@ -33,6 +33,14 @@ def _kind(a: Reading, b: Reading) -> RelationKind:
     return "mechanism" if a.claim.kind == b.claim.kind == "mechanism" else "polarity"
 
 
+def _named(why: str, x: Reading, y: Reading) -> str:
+    """Put the articles in the places a reason keeps for them; within one article, passages."""
+    one, other = x.claim.article, y.claim.article
+    if one == other:
+        one, other = "one passage", "another passage"
+    return why.replace("{a}", one).replace("{b}", other)
+
+
 def compare_positions(a: Reading, b: Reading, topics: Sequence[Topic]) -> Iterator[Verdict]:
     """Give the clashes that a review's own topics name; `topics` are those that both claims bear on."""
     for topic in topics:
@@ -40,7 +48,8 @@ def compare_positions(a: Reading, b: Reading, topics: Sequence[Topic]) -> Iterat
             one, other = (topic.id, rule.a), (topic.id, rule.b)
             for x, y in ((a, b), (b, a)):
                 if one in x.positions and other in y.positions and other not in x.positions and one not in y.positions:
-                    yield Verdict(rule.relation, rule.kind, rule.why, f"position {topic.id} {rule.a}/{rule.b}")
+                    why = _named(rule.why, x, y)
+                    yield Verdict(rule.relation, rule.kind, why, f"position {topic.id} {rule.a}/{rule.b}")
 
 
 def _same_whole(one: Stance, other: Stance, ground: Ground) -> bool:
@@ -131,12 +140,17 @@ def _troubled(effect: Effect) -> bool:
 
 def _ways(one: Effect, other: Effect) -> str:
     """Tell which way each claim says a thing goes: "one says “traffic” goes down, the other “traffic” goes up"."""
-    first, second = (
-        f"“{e.wording}”: {e.state} {_way(e)}" if e.state else f"“{e.wording}” {_way(e)}" for e in (one, other)
-    )
+    first, second = goes(one), goes(other)
     if one.open or other.open:
         return f"one leaves open what the other asserts: {first} / {second}"
     return f"one says {first}, the other {second}"
+
+
+def goes(effect: Effect) -> str:
+    """Say which way a thing goes: "“traffic” goes down"."""
+    return (
+        f"“{effect.wording}”: {effect.state} {_way(effect)}" if effect.state else f"“{effect.wording}” {_way(effect)}"
+    )
 
 
 def _way(effect: Effect) -> str:

@@ -60,7 +60,8 @@ def _finding(rule: Rule, group: Sequence[tuple[Relation, Side, Side]]) -> Findin
     told = [_told(reading, there) for _, _, there in group[:_SHOWN]]
     more = f" and {len(group) - _SHOWN} more" if len(group) > _SHOWN else ""
     side = "side" if len(group) == 1 else "sides"
-    message = f"{sentence(relation.why)} The other {side}, {'; '.join(told)}{more}"
+    articles = {reading.article for reading, _ in group[0][1:]}
+    message = f"{sentence(relation.why, articles)} The other {side}, {'; '.join(told)}{more}"
     claims = [claim.id, *(there[1].id for _, _, there in group)]
     return rule.at(reading, claim.at, message, claims, _SEVERITY[relation.relation])
 
@@ -81,10 +82,11 @@ def _is_dismissed(relation: Relation) -> bool:
     return relation.review is not None and relation.review.status == "dismissed"
 
 
-def sentence(why: str) -> str:
-    """Give a reason the form of a sentence."""
+def sentence(why: str, names: Collection[str] = ()) -> str:
+    """Give a reason the form of a sentence; one of `names` that it opens with stays as it is."""
     why = why.strip()
-    return f"{why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '.”')) else '.'}"
+    named = why.startswith(tuple(f"{name} " for name in names))
+    return f"{why[:1] if named else why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '.”')) else '.'}"
 
 
 def shortened(quote: str) -> str:
