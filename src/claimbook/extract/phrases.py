@@ -36,6 +36,8 @@ class Entry(NamedTuple):
 
 
 _LISTS = ("hedges", "absolutes", "sources", "kinds", "directions", "worth", "scope")
+# what stands before the name of a month; "May" by itself may open a question
+_BEFORE_A_MONTH = frozenset(lexicon.load("dates")["before_a_month"].split())
 _PLAIN = (str, int, float)
 _cue = tuple.__new__  # makes a named tuple in a third of the time
 
@@ -90,7 +92,7 @@ def scan(tokens: Tokens) -> list[Cue]:
     after = [*words[1:], ""]
     found: list[Cue] = []
     for i, entry in enumerate(map(_table().get, words)):
-        if entry is None:
+        if entry is None or (words[i] == "may" and _is_month(tokens, i)):
             continue
         alone, longer = entry
         tails = longer.get(after[i]) if longer else None
@@ -99,6 +101,15 @@ def scan(tokens: Tokens) -> list[Cue]:
         elif alone:
             found += [_cue(Cue, (i, i + 1, *label)) for label in alone]
     return found
+
+
+def _is_month(tokens: Tokens, i: int) -> bool:
+    """Tell whether "May" at token `i` names the month: written large, with a day, a year or "in" beside it."""
+    words = tokens.words
+    if tokens.text[tokens.starts[i] : tokens.starts[i] + 3] != "May":
+        return False
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    return before in _BEFORE_A_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _longest(found: list[Cue], words: list[str], i: int, alone: list[Label], tails: Tails) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from claimbook.compare.independence import Agreement, agreements
 from claimbook.model import Finding
+from claimbook.rules.conflicts import sentence
 from claimbook.rules.identified import names_a_source, passage, source_carries_over
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
@@ -16,6 +17,7 @@ from claimbook.rules.rule import Context, Rule
 WORTH = 2
 _LONGEST = 120
 _SHOWN = 4
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def _find(context: Context) -> Iterator[Finding]:
@@ -44,11 +46,21 @@ def _finding(agreement: Agreement, context: Context) -> Finding:
     others = {other.article: other.quote for _, other in sides if other.article != claim.article}
     told = "; ".join(f"{article}: “{_shortened(quote)}”" for article, quote in list(others.items())[:_SHOWN])
     ties = f" ({'; '.join(agreement.ties)})" if agreement.ties else ""
+    many, other = len(agreement.articles), "The other" if len(others) == 1 else "The others"
+    count = _COUNTS[many] if many < len(_COUNTS) else str(many)
     message = (
-        f"{len(agreement.articles)} articles say so and none names a source{ties}: repetition is no support. "
-        f"Find where it comes from. The others: {told}"
+        f"{count} articles agree and none names a source{ties}: repetition is no support. "
+        f"{sentence(_agreed(agreement))} Find where it comes from. {other}: {told}"
     )
     return RULE.at(reading, claim.at, message, [side.id for _, side in sides])
+
+
+def _agreed(agreement: Agreement) -> str:
+    """Say what the articles agree on: the first reason, without what one pair alone adds to it."""
+    why = agreement.why.partition("; ")[0].partition(" (and ")[0]
+    if len(agreement.articles) > 2:
+        why = why.replace("Both say:", "All say:").replace("both say ", "all say ", 1)
+    return why
 
 
 def _shortened(quote: str) -> str:
