@@ -93,4 +93,4 @@ def test_the_notebooks_ran_unchanged_on_it(done: tuple[Path, dict[str, Result]])
     assert names == sorted(path.stem for path in (review / "notebooks" / "source").glob("*.py"))
     assert all(f"`{name}`" in TUTORIAL for name in names)
     first = (review / "notebooks" / "03_contradictions.ipynb").read_text(encoding="utf-8")
-    assert ", 2 pairs from different articles cannot both be true" in first
+    assert ", the rules found 2 pairs from different articles that cannot both be true" in first

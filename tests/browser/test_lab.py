@@ -61,7 +61,7 @@ def answers() -> dict[str, str]:
     return {
         "01_claims": f"make {len(book.all_claims)} checkable claims",
         "02_differences": f"{related['tension']} pairs should be read side by side",
-        "03_contradictions": f"{related['contradict']} pairs from different articles cannot both be true",
+        "03_contradictions": f"{related['contradict']} pairs from different articles that cannot both be true",
         "04_evidence": f"they make {len(checked)} statements.",
         "05_unsourced": f"{bare} figures stand without a source",
         "06_articles": f"{book.articles[0]}: {factpage.summary(first)}",

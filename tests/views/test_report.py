@@ -11,6 +11,7 @@ from lxml import html
 import claimbook
 from claimbook.evidence.summary import how_much_read
 from claimbook.views.report import pages, write_report
+from claimbook.views.report.reading import Reading
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = """\
@@ -150,6 +151,13 @@ def test_articles_are_called_by_their_titles(shipped: dict[str, str]) -> None:
         shown = " ".join(tree.xpath("//main")[0].text_content().split())
         assert "greater-boston" not in shown, name
         assert "Ketamine Greater Boston" in shown, name
+
+
+def test_a_reason_calls_articles_by_their_titles_outside_what_it_quotes() -> None:
+    reading = Reading(claimbook.open(ROOT))
+    said = reading.said("what-to-know says so; both say “what-to-know”, and somewhat-to-know is no article")
+    title = "‘What to Know About Ketamine for Anxiety’"
+    assert said == f"{title} says so; both say “what-to-know”, and somewhat-to-know is no article"
 
 
 def test_an_editors_note_is_labelled(shipped: dict[str, str]) -> None:

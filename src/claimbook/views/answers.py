@@ -56,8 +56,9 @@ def contradictions(book: Book) -> Shown:
     clash = book.relations[book.relations["relation"] == "contradict"]
     inside = int((clash["article_a"] == clash["article_b"]).sum())
     parties = {*clash["article_a"], *clash["article_b"]}
+    who = "rules and editor" if any(relation.review for relation in book.all_relations) else "the rules"
     return answer(
-        f"Between {tally(book).over_all}, rules and editor found {count(len(clash) - inside, 'pair')} from different "
+        f"Between {tally(book).over_all}, {who} found {count(len(clash) - inside, 'pair')} from different "
         "articles that cannot both be true as worded; "
         f"{count(inside, 'pair')} {those(inside, 'stands', 'stand')} within one article.",
         f"{_capital(count(len(parties), 'article'))} of {len(book.articles)} "

@@ -5,6 +5,7 @@ Refuses HTML: templates and their escaping do that.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Findings about an article, whichever claims they name: they stand above its text, not beside a claim.
 ABOUT_ARTICLES = frozenset({"P601"})
 _LONGEST_NAME = 44
+_QUOTED = re.compile(r"(“[^”]*”)")
 
 
 @dataclass(frozen=True)
@@ -161,10 +163,18 @@ class Reading:
         return {article: name if times[name] == 1 else f"{name} ({article})" for article, name in short.items()}
 
     def said(self, message: str) -> str:
-        """Give a message with the articles whose words it quotes called by their names."""
+        """Give a message or a reason with the articles it names called by their names, outside what it quotes."""
         for article, name in self.names.items():
             message = message.replace(f" {article}: “", f" {name}: “")
-        return message
+        parts = _QUOTED.split(message)
+        parts[::2] = (self._ids.sub(lambda found: f"‘{self.names[found[0]]}’", part) for part in parts[::2])
+        return "".join(parts)
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        """Match the ids of articles in running text; one without a hyphen may be a word like any other."""
+        ids = sorted((re.escape(i) for i in self.names if "-" in i), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(ids)})(?![\w-])" if ids else r"(?!)")
 
     def sections(self) -> list[tuple[str, Called, list[Finding]]]:
         """Group the findings by what they are called, contradictions before tensions; each with an id for the page."""
