@@ -14,6 +14,9 @@ from claimbook.compare.relating import relate
         ("Trams are faster than buses", "Buses are slower than trams", None),
         ("Trams are faster than buses", "Buses are cheaper than trams", None),
         ("Trams are faster than buses", "Trams are faster than walking", None),
+        ("The tram is the cheapest and quickest way into town", "The ferry is quicker than the tram", "tension"),
+        ("The tram is the quickest way into town", "The tram is quicker than the ferry", None),
+        ("The tram is not the quickest way into town", "The ferry is quicker than the tram", None),
     ],
 )
 def test_rankings(a: str, b: str, relation: str | None) -> None:

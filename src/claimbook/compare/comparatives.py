@@ -28,7 +28,10 @@ _PARTLY = frozenset({"some", "many", "often", "sometimes", "can", "may", "usuall
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Hold "`first` is above (1), below (-1) or no more than (0) `second`" on a measure, in stems."""
+    """Hold "`first` is above (1), below (-1) or no more than (0) `second`" on a measure, in stems.
+
+    `second` is empty where `first` is above all others: "home charging is the cheapest way".
+    """
 
     sign: int
     measure: frozenset[str]
@@ -52,9 +55,32 @@ def _than(words: Sequence[Word], at: int) -> int | None:
     return next((k for k in range(at + 1, stop) if words[k].text == "than"), None)
 
 
+@cache
+def _tops() -> dict[str, tuple[int, str]]:
+    """Give, for each superlative of a word that names a scale ("fastest"), its side and the scale."""
+    irregular = load("comparatives")["irregular"]
+    return {
+        irregular.get(word, f"{word.removesuffix('er')}est"): named for word, named in _scales().items() if named[1]
+    }
+
+
 def find_rankings(words: Sequence[Word]) -> tuple[Ranking, ...]:
     """Find what a claim ranks above or below what; a denied ranking says "no more than"."""
-    return tuple(r for at in range(len(words)) if words[at].text in _scales() and (r := _ranking(words, at)))
+    ranked = (r for at in range(len(words)) if words[at].text in _scales() and (r := _ranking(words, at)))
+    return (*ranked, *(r for at in range(len(words)) if words[at].text in _tops() and (r := _top(words, at))))
+
+
+def _top(words: Sequence[Word], at: int) -> Ranking | None:
+    """Read "X is the cheapest and fastest way" at a superlative."""
+    said = next((k for k in range(at - 1, max(-1, at - 1 - _REACH), -1) if words[k].text in ("is", "are")), None)
+    if said is None or words[said + 1].text != "the" or words[at].denied or words[said].denied:
+        return None
+    if not all(w.text == "and" or w.text in _tops() for w in words[said + 2 : at]):
+        return None
+    named = [w for w in words[max(0, said - _BEFORE) : said] if w.stretch == words[said].stretch]
+    first, (sign, scale) = content_stems(named), _tops()[words[at].text]
+    shown = " ".join(w.text for w in words[said + 1 : at + 2])
+    return Ranking(sign, frozenset({scale}), first, frozenset(), shown) if len(first) >= _LEAST else None
 
 
 def _ranking(words: Sequence[Word], at: int) -> Ranking | None:
@@ -84,6 +110,8 @@ def _opposed(a: Ranking, b: Ranking) -> bool:
     """Tell whether two rankings of the same two things on one measure cannot both hold."""
     if not _one_measure(a.measure, b.measure):
         return False
+    if not (a.second and b.second):
+        return _beaten(a, b) or _beaten(b, a)
     straight, crossed = (
         bool(a.first & x) and bool(a.second & y) for x, y in ((b.first, b.second), (b.second, b.first))
     )
@@ -93,6 +121,14 @@ def _opposed(a: Ranking, b: Ranking) -> bool:
     return a.sign * other < 0 or (straight and (a.sign == 0) != (b.sign == 0))
 
 
+def _beaten(top: Ranking, other: Ranking) -> bool:
+    """Tell whether what one claim puts above all others is below something in the other."""
+    if top.second or not other.second:
+        return False
+    above, below = (other.first, other.second) if other.sign * top.sign > 0 else (other.second, other.first)
+    return bool(other.sign and top.first & below and not top.first & above)
+
+
 def compare_rankings(a: Reading, b: Reading) -> Iterator[Verdict]:
     """Give rankings of the same two things that put different ones on top."""
     from claimbook.compare.verdicts import Verdict
@@ -100,10 +136,13 @@ def compare_rankings(a: Reading, b: Reading) -> Iterator[Verdict]:
     for one in a.rankings:
         for other in b.rankings:
             if _opposed(one, other):
-                why = f"“{one.wording}” and “{other.wording}” rank the same two things the other way round"
-                if not (one.sign and other.sign):
-                    why = f"“{one.wording}” and “{other.wording}”: one ranks higher what the other does not"
-                partly = any(w.text in _PARTLY for w in (*a.words, *b.words))
+                both, top = f"“{one.wording}” and “{other.wording}”", not (one.second and other.second)
+                why = f"{both} rank the same two things the other way round"
+                if top:
+                    why = f"{both}: one puts above all what the other puts below something"
+                elif not (one.sign and other.sign):
+                    why = f"{both}: one ranks higher what the other does not"
+                partly = top or any(w.text in _PARTLY for w in (*a.words, *b.words))
                 yield Verdict(
                     "tension" if partly else "contradict", "polarity", why, f"ranking {' '.join(sorted(one.measure))}"
                 )

@@ -13,6 +13,7 @@ from claimbook.compare.casualties import compare_casualties
 from claimbook.compare.causes import Subject
 from claimbook.compare.comparatives import compare_rankings
 from claimbook.compare.events import compare_events
+from claimbook.compare.exclusives import compare_exclusives
 from claimbook.compare.numbers import compare_figures, figures_apart
 from claimbook.compare.pairing import Pairing, find_subjects, take_stock
 from claimbook.compare.polarity import (
@@ -59,6 +60,7 @@ def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -
     yield from compare_blanket_denials(a, b, ground)
     yield from compare_swaps(a, b)
     yield from compare_nobodies(a, b)
+    yield from compare_exclusives(a, b, ground)
     yield from compare_scope(a, b, ground)
     yield from compare_agreement(a, b, ground, topics)
 

@@ -75,8 +75,8 @@ def take_stock(readings: Sequence[Reading]) -> Stock:
 
 
 def _set_aside(reading: Reading) -> frozenset[str]:
-    """Give the stems of what a claim sets aside for something else, and of what it says that none is or does."""
-    return reading.replaced | {none.thing for none in reading.nobodies}
+    """Give the stems of what a claim sets aside for something else, says that none is or does, or only one."""
+    return reading.replaced | {none.thing for none in reading.nobodies} | {only.kind for only in reading.exclusives}
 
 
 def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:

@@ -15,13 +15,16 @@ from claimbook.model import Claim
 
 @cache
 def _groups() -> tuple[list[tuple[str, list[str]]], Lists]:
-    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name != "apart"]
+    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name not in ("apart", "both")]
     return groups, index_lists((phrases for _, phrases in groups), exact=True)
 
 
 def read_population(claim: Claim, words: Sequence[Word]) -> str | None:
     """Name the population: a group of the lexicon found in the quote, else what the claim itself records."""
     groups, lists = _groups()
+    both = find_any(words, load("populations")["both"], exact=True)
+    if both:
+        words = (*words[: both.start], *words[both.end :])
     for name, phrases in (groups[number] for number in list_numbers(words, lists, exact=True)):
         if find_any(words, phrases, exact=True):
             return name

@@ -69,7 +69,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
         terms=reading.terms,
         telling=one_of(reading.terms - common),
         replaced=reading.replaced,
-        nobody=one_of(frozenset(none.thing for none in reading.nobodies)),
+        nobody=one_of(frozenset((*(n.thing for n in reading.nobodies), *(o.kind for o in reading.exclusives)))),
         hooks=reading.hooks,
         denies=reading.denies,
         predicated=one_of(frozenset(f"{p.denied} {s}" for p in reading.predications for s in p.said - common)),

@@ -18,6 +18,7 @@ from claimbook.compare.contrasts import Frame, find_frames, find_sides
 from claimbook.compare.dates import find_times
 from claimbook.compare.effects import Effect, deny, find_effects, find_occasion
 from claimbook.compare.events import Event, find_events
+from claimbook.compare.exclusives import Exclusive, find_exclusives
 from claimbook.compare.figures import Figure, read_figures
 from claimbook.compare.populations import read_population
 from claimbook.compare.predication import Predication, find_predications
@@ -65,6 +66,7 @@ class Reading:
     casualties: tuple[Casualty, ...] = ()
     presences: tuple[Presence, ...] = ()
     nobodies: tuple[Nobody, ...] = ()
+    exclusives: tuple[Exclusive, ...] = ()
     hooks: Hooks = NO_HOOKS
 
     @property
@@ -180,6 +182,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         casualties=find_casualties(words),
         presences=find_presences(words),
         nobodies=find_nobodies(words),
+        exclusives=find_exclusives(words),
         hooks=find_hooks(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )
