@@ -19,6 +19,8 @@ _CLAUSE = 5
 # "certain receptors" are not the receptors another claim names
 _INDEFINITE = frozenset({"certain", "some", "several", "various", "other", "many"})
 # "greater sleep needs" are not more sleep
+# "several risk factors" stand for the risk
+_SIGNS = frozenset({"factors", "markers", "measures"})
 _NEEDS = frozenset({"need", "needs", "requirement", "requirements"})
 _LOW = frozenset({"low", "lower", "reduced", "fewer", "less"})
 # "slows down floods": the particle is part of the verb
@@ -84,7 +86,7 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
 
     A narrowed state ("the hunger hormone") is also a thing of its own.
     """
-    if item[-1].text in _NEEDS or any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item)):
+    if item[-1].text in _NEEDS or (_indefinite(item) and item[-1].text not in _SIGNS):
         return
     if _of_people(item):
         return
@@ -111,6 +113,11 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
     yield Effect(
         sign * (valued or 1), push.denied, stems, text, quality and not valued, None, head, push.compared, push.open
     )
+
+
+def _indefinite(item: Sequence[Word]) -> bool:
+    """Tell whether words name some things of a kind and leave open which ("several conditions")."""
+    return any(w.text in _INDEFINITE and item[n - 1].text != "how" for n, w in enumerate(item))
 
 
 def _lowered(item: Sequence[Word], push: Push) -> tuple[Push, Sequence[Word]]:

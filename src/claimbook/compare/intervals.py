@@ -90,7 +90,15 @@ def _scale(quantity: Quantity) -> tuple[str, float]:
         base = to_base(1.0, quantity.unit or "")
         if base is not None:
             return f"{quantity.kind} {dimension(quantity.unit or '')}", base
+    if quantity.kind == "count":
+        return f"count {_counted().get(unit, unit.removesuffix('s'))}".strip(), 1.0
     return f"{quantity.kind} {unit.removesuffix('s')}".strip(), 1.0
+
+
+@cache
+def _counted() -> dict[str, str]:
+    """Give what is counted one name, whichever of several words is used for it ("workers", "employees")."""
+    return {word: name for name, words in load("measures")["counted_alike"].items() for word in (name, *words)}
 
 
 def to_interval(quantity: Quantity) -> Interval | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimbook.compare.wording import Lists, Match, Word, content_stems, find_any, index_lists, list_numbers
+from claimbook.compare.wording import Lists, Match, Word, content_stems, find_any, index_lists, list_numbers, stem
 from claimbook.lexicon import load
 
 
@@ -54,7 +54,15 @@ def find_place(item: Sequence[Word], *, quality: bool) -> Place | None:
     if best is None:
         return _organ(item) if quality else None
     _, at, name, side = best
-    return Place(name, side, content_stems([*item[: at.start], *item[at.end :]]))
+    # "CO2 pollution" is no narrower than either
+    return Place(name, side, content_stems([*item[: at.start], *item[at.end :]]) - _said_alike(name, side))
+
+
+@cache
+def _said_alike(scale: str, side: int) -> frozenset[str]:
+    """Give the stems of the single words that name one end of a scale."""
+    words = (phrase for phrase in _longest_first(scale, "up" if side > 0 else "down") if " " not in phrase)
+    return frozenset(map(stem, words))
 
 
 def _organ(item: Sequence[Word]) -> Place | None:
