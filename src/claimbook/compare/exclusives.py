@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimbook.compare.wording import Word, content_stems
+from claimbook.compare.wording import Word, content_stems, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -56,6 +56,16 @@ def _exclusive(words: Sequence[Word], at: int) -> Exclusive | None:
     return Exclusive(kind[-1].stem, content_stems(words[stop:be]), named, shown) if named else None
 
 
+@cache
+def _makes() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("contrasts")["only_makes"].split())
+
+
+def _subjects(ground: Ground) -> frozenset[str]:
+    """Give the stems of what both articles are about: they need not be named again."""
+    return frozenset(s for subject in ground.subjects or () for s in subject.main)
+
+
 def compare_exclusives(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give "the only noise comes from the tyres" beside a claim that names another noise of the same thing."""
     from claimbook.compare.verdicts import Verdict
@@ -66,7 +76,8 @@ def compare_exclusives(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdi
                 continue
             if any(w.denied for w in y.words if w.stem == only.kind) or y.leaves_open:
                 continue
-            if only.of & y.terms or (not only.of and ground.subject) or ground.topic:
+            of = only.of - ground.common - _subjects(ground) - _makes()
+            if of <= y.terms and (only.of & y.terms or ground.subject or ground.topic):
                 said = next(w.text for w in y.words if w.stem == only.kind)
                 yield Verdict(
                     "tension", "polarity", f"“{only.wording}” leaves no other {said}, and one is named", "only"

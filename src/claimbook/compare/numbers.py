@@ -302,6 +302,8 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     elsewhere = settings_apart(a.settings, b.settings)
     if left.interval.dimension != "year":
         elsewhere = elsewhere or named_times_apart(a.times, b.times)
+    elif _a_series(a, b):
+        elsewhere = elsewhere or "different years, and a different figure for each"
     if elsewhere:
         return elsewhere
     if lie(left.interval, right.interval) == "disjoint" and not _one_population(a, b):
@@ -311,6 +313,15 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     if not _same_measure(left, right, ground, outcome) or alternatives:
         return "different measure — the words around the figures share nothing that identifies one"
     return None
+
+
+def _a_series(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims with years differ in another measure too: each gives what held in its own year."""
+    return any(
+        one.interval.dimension == other.interval.dimension != "year" and lie(one.interval, other.interval) == "disjoint"
+        for one in a.figures
+        for other in b.figures
+    )
 
 
 def _one_population(a: Reading, b: Reading) -> bool:

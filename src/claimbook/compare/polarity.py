@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
+from claimbook.compare.dates import named_times_apart
 from claimbook.compare.effects import Effect, opposite
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
@@ -64,7 +65,9 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         for other in b.stances:
             if one.axis != other.axis or one.pole == other.pole:
                 continue
-            if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b):
+            if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b) or named_times_apart(a.times, b.times):
+                continue
+            if one.use and other.use and one.use != other.use:
                 continue
             weak = one.weak or other.weak
             if weak and (a.population or "").lower() != (b.population or "").lower():

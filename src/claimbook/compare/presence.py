@@ -63,7 +63,7 @@ class Presence:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Give the phrases that say that there is a thing, by their first words, each with how it says so."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for how in ("there", "holds", "given"):
+    for how in ("there", "holds", "free", "given"):
         for phrase in load("presence")[how]:
             found.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), how))
     return found
@@ -78,7 +78,7 @@ def find_presences(words: Sequence[Word]) -> tuple[Presence, ...]:
     """Find what a claim says there is, and what there is none of."""
     texts = [w.text for w in words]
     found = (
-        _given(words, at) if how == "given" else _following(words, at + len(phrase))
+        _given(words, at) if how == "given" else _following(words, at + len(phrase), free=how == "free")
         for at, text in enumerate(texts)
         for phrase, how in _phrases().get(text, ())
         if tuple(texts[at : at + len(phrase)]) == phrase
@@ -86,14 +86,14 @@ def find_presences(words: Sequence[Word]) -> tuple[Presence, ...]:
     return tuple(presence for presence in found if presence)
 
 
-def _following(words: Sequence[Word], at: int) -> Presence | None:
-    """Read the thing after "there are" or "has"; only "no" makes it absent, another denial is of something else."""
+def _following(words: Sequence[Word], at: int, *, free: bool) -> Presence | None:
+    """Read the thing after "there are", "has" or "free of"; besides, only "no" makes it absent."""
     thing: list[Word] = []
     for word in words[at : at + _THING + 1]:
         if word.stretch != words[at].stretch or word.text in _ENDS:
             break
         thing.append(word)
-    absent = bool(thing) and thing[0].text in _NONE
+    absent = bool(thing) and (free or thing[0].text in _NONE)
     if not thing or (not absent and any(w.denied for w in thing)):
         return None
     return _presence(words, thing, absent=absent)
@@ -118,7 +118,15 @@ def _presence(words: Sequence[Word], thing: Sequence[Word], *, absent: bool) -> 
     head = next((w.stem for w in reversed(thing) if w.stem in named), "")
     if not head or head in _empty() or thing[-1].text.endswith("ed"):
         return None
-    return Presence(head, named, absent, one_of(content_stems(words) - named), " ".join(w.text for w in thing))
+    about = content_stems(words) - named - _holding()
+    return Presence(head, named, absent, one_of(about), " ".join(w.text for w in thing))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    """Give the stems of the words that say that there is a thing, or none: they name nothing."""
+    kinds = ("there", "holds", "free", "given")
+    return frozenset(stem(word) for how in kinds for phrase in load("presence")[how] for word in phrase.split())
 
 
 def compare_presences(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

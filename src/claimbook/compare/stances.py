@@ -29,7 +29,7 @@ class Stance:
 
     `flipped` tells that the words name the other pole and are denied; `subject` are the stems of what a plain "X is …"
     says it of; `weak` marks what a figure lets one conclude; `own` are the stems next to
-    it between the same two marks.
+    it between the same two marks; `use` is the stem of what it is said for ("cheap to run").
     """
 
     axis: str
@@ -41,6 +41,7 @@ class Stance:
     cause: Cause = NOTHING
     weak: bool = False
     own: frozenset[str] = frozenset()
+    use: str = ""
 
 
 def _beside(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
@@ -128,8 +129,14 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
                 near, subject = _near(words, match.start, match.end), _subject(words, match.start)
                 cause = find_cause(words, match.start)
                 own = _beside(words, match.start, match.end)
-                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own))
+                use = _use(words[match.end : match.end + 2])
+                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own, use=use))
     return tuple(out)
+
+
+def _use(after: Sequence[Word]) -> str:
+    """Give the stem of the verb that says for what a pole is meant: "costs more to buy"."""
+    return after[1].stem if len(after) > 1 and after[0].text == "to" else ""
 
 
 def find_prices(figures: Sequence[Figure]) -> tuple[Stance, ...]:

@@ -1,0 +1,71 @@
+"""Opposites of everyday English: what an editor would want side by side, and what only looks like it."""
+
+import pytest
+
+from claimbook.compare import compare
+from claimbook.extract import extract_claims
+
+
+def clash(a: str, b: str) -> set[str]:
+    texts = {"one": a, "two": b}
+    claims = [claim for name, text in texts.items() for claim in extract_claims(name, text)]
+    assert {claim.article for claim in claims} == {"one", "two"}
+    return {r.relation for r in compare(claims, texts=texts) if r.relation != "agree"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Bells are mandatory for riders of kick scooters.",
+            "Riders of kick scooters may choose whether to fit a bell.",
+        ),
+        ("The kite law bans flights over the beach.", "Flights over the beach are allowed under the kite law."),
+        ("The barn fire was caused by a faulty lamp.", "Firemen said the barn fire was started by a spark."),
+        ("The parade was cancelled because of hail.", "The parade was called off after a float broke down."),
+        ("The council has approved the velodrome.", "The council has yet to decide on the velodrome."),
+        ("The vase is a forgery.", "Two experts have confirmed that the vase is genuine."),
+        ("The rule applies to all dogs.", "Guide dogs are exempt from the rule."),
+        ("The new ferry terminal is finished.", "The new ferry terminal is still being built."),
+        ("The coach resigned of his own accord.", "The coach was forced out."),
+        ("The map works offline.", "The map needs an internet connection."),
+        ("The ointment is sold over the counter.", "The ointment can be had only on prescription."),
+        ("The site stored passwords encrypted.", "The site kept passwords in plain text."),
+        (
+            "Stamp sales are at their lowest, the lowest since 1990.",
+            "Stamp sales have risen to the highest since 2001.",
+        ),
+        ("The cheese contains no lactose.", "The cheese contains lactose."),
+    ],
+    ids=lambda text: text[:28],
+)
+def test_clashes(a: str, b: str) -> None:
+    assert clash(a, b)
+    assert clash(b, a) == clash(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Electric ferries cost more to buy.", "Electric ferries are cheaper to run."),
+        ("The pier was finished in 1931.", "Repairs to the pier are still under way."),
+        ("The mill made a profit of £3 million in 2022.", "The mill made a loss of £1 million in 2020."),
+        ("The cheese contains no salt.", "The soup contains salt."),
+        ("The only river that flows through the town is the Arle.", "The river Tarn flows through the valley."),
+        ("The coach resigned of his own accord.", "Her deputy was forced out a year earlier."),
+        ("Tickets for the final are sold out.", "Tickets for the cup match are still available."),
+        ("The ointment is sold over the counter in Britain.", "In Spain the ointment is sold on prescription only."),
+        ("The parade was cancelled because of hail.", "The match was called off after a player fell ill."),
+        ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
+    ],
+    ids=lambda text: text[:28],
+)
+def test_look_alikes_stay_silent(a: str, b: str) -> None:
+    assert not clash(a, b)
+    assert not clash(b, a)
+
+
+def test_men_and_women_are_no_group_apart() -> None:
+    a = "The risk of stroke rose by 56 per cent for men and women younger than 55 who ate eel."
+    b = "Eel raises the risk of stroke by half in younger people who ate eel."
+    assert clash(a, b) == {"tension"}
