@@ -36,6 +36,8 @@ def clash(a: str, b: str) -> set[str]:
             "Stamp sales have risen to the highest since 2001.",
         ),
         ("The cheese contains no lactose.", "The cheese contains lactose."),
+        ("The dockers' strike is over.", "The dockers' strike continues."),
+        ("The cream removes freckles.", "The cream does nothing for freckles."),
     ],
     ids=lambda text: text[:28],
 )

@@ -30,7 +30,8 @@ _PARTLY = frozenset({"some", "many", "often", "sometimes", "can", "may", "usuall
 class Ranking:
     """Hold "`first` is above (1), below (-1) or no more than (0) `second`" on a measure, in stems.
 
-    `second` is empty where `first` is above all others: "home charging is the cheapest way".
+    `second` is empty where `first` is above all others: "home charging is the cheapest way". `equal` marks "as clean
+    as", which holds both ways round.
     """
 
     sign: int
@@ -38,13 +39,19 @@ class Ranking:
     first: frozenset[str]
     second: frozenset[str]
     wording: str
+    equal: bool = False
 
 
 @cache
 def _scales() -> dict[str, tuple[int, str]]:
     """Give, for each comparing word, its side and the scale a single word names ("faster": above, speed)."""
     data = load("comparatives")
-    found = {word: (sign, "") for key, sign in (("more", 1), ("less", -1)) for word in data[key]}
+    plain = data["plain"]
+    found = {
+        word: (sign, "" if word in plain else f"scale {word}")
+        for key, sign in (("more", 1), ("less", -1))
+        for word in data[key]
+    }
     for scale, sides in data["pairs"].items():
         found |= {word: (1 if side == "more" else -1, f"scale {scale}") for side in sides for word in sides[side]}
     return found
@@ -67,7 +74,33 @@ def _tops() -> dict[str, tuple[int, str]]:
 def find_rankings(words: Sequence[Word]) -> tuple[Ranking, ...]:
     """Find what a claim ranks above or below what; a denied ranking says "no more than"."""
     ranked = (r for at in range(len(words)) if words[at].text in _scales() and (r := _ranking(words, at)))
-    return (*ranked, *(r for at in range(len(words)) if words[at].text in _tops() and (r := _top(words, at))))
+    alike = (r for at in range(len(words)) if words[at].text == "as" and (r := _alike(words, at)))
+    return (*ranked, *alike, *(r for at in range(len(words)) if words[at].text in _tops() and (r := _top(words, at))))
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    """Give, for each plain form of a word that names a scale ("clean"), the scale."""
+    found = {}
+    for word, (_, scale) in _scales().items():
+        if scale and word.endswith("er"):
+            forms = (word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ier") else "", word[:-3])
+            found |= dict.fromkeys(filter(None, forms), scale)
+    return found | {"good": "scale goodness", "bad": "scale goodness"}
+
+
+def _alike(words: Sequence[Word], at: int) -> Ranking | None:
+    """Read "X is as clean as Y" at its first "as"."""
+    scale = _plain_forms().get(words[at + 1].text) if at + 1 < len(words) else None
+    if scale is None or at + 2 >= len(words) or words[at + 2].text != "as" or words[at].denied:
+        return None
+    before = words[max(0, at - _BEFORE) : at]
+    after = [w for w in words[at + 3 : at + 3 + _AFTER] if w.stretch == words[at].stretch]
+    first, second = content_stems(before), content_stems(after)
+    if len(first - second) < _LEAST or len(second - first) < _LEAST:
+        return None
+    shown = " ".join(w.text for w in words[at : at + 3 + _AFTER])
+    return Ranking(0, frozenset({scale}), first - second, second - first, shown, equal=True)
 
 
 def _top(words: Sequence[Word], at: int) -> Ranking | None:
@@ -117,6 +150,8 @@ def _opposed(a: Ranking, b: Ranking) -> bool:
     )
     if straight == crossed:
         return False
+    if a.equal or b.equal:
+        return bool(a.sign or b.sign)
     other = b.sign if straight else -b.sign
     return a.sign * other < 0 or (straight and (a.sign == 0) != (b.sign == 0))
 
