@@ -81,7 +81,7 @@ def find_rankings(words: Sequence[Word]) -> tuple[Ranking, ...]:
 @cache
 def _plain_forms() -> dict[str, str]:
     """Give, for each plain form of a word that names a scale ("clean"), the scale."""
-    found = {}
+    found: dict[str, str] = {}
     for word, (_, scale) in _scales().items():
         if scale and word.endswith("er"):
             forms = (word[:-2], word[:-1], f"{word[:-3]}y" if word.endswith("ier") else "", word[:-3])
