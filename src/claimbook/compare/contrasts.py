@@ -102,13 +102,13 @@ def find_attached(text: str, after: str) -> frozenset[str]:
 
 def _of_what(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     one, other = left.attached, right.attached
-    units = content_stems(read_words(f"{left.quantity.text} {right.quantity.text}"))
-    if left.interval.dimension == right.interval.dimension and left.quantity.kind != "count" and one | other <= units:
-        # the name of a unit is no thing: "103 points" and "100 pts"
+    if not one or not other or one & b.terms or other & a.terms:
         return None
-    if one and other and not one & b.terms and not other & a.terms:
-        return "different measure — the figures are of different things"
-    return None
+    measured = left.interval.dimension == right.interval.dimension and left.quantity.kind != "count"
+    # the name of a unit is no thing: "103 points" and "100 pts"
+    if measured and one | other <= content_stems(read_words(f"{left.quantity.text} {right.quantity.text}")):
+        return None
+    return "different measure — the figures are of different things"
 
 
 def find_codes(names: frozenset[str]) -> frozenset[str]:
@@ -125,10 +125,11 @@ def _codes_apart(left: Figure, right: Figure) -> str | None:
 
 def _ages(reading: Reading) -> set[tuple[float, float]]:
     """Give the ages that say which people a claim is about; those of oaks and bridges say nothing of people."""
+    ages = {(f.interval.low, f.interval.high) for f in reading.figures if f.interval.dimension.endswith(_AGE)}
+    if not ages or reading.population:
+        return ages
     people = load("generic_words")["people"].split()
-    if not (reading.population or any(w.text in people for w in reading.words)):
-        return set()
-    return {(f.interval.low, f.interval.high) for f in reading.figures if f.interval.dimension.endswith(_AGE)}
+    return ages if any(w.text in people for w in reading.words) else set()
 
 
 def _ages_apart(a: Reading, b: Reading, left: Figure) -> str | None:

@@ -5,13 +5,23 @@ Refuses to know a subject: poles come from `lexicon/opposites.yaml`; a review's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimbook.compare.causes import NOTHING, Cause, find_cause
-from claimbook.compare.wording import Word, content_stems, find_any, find_phrase, one_of, opening, read_words
+from claimbook.compare.wording import (
+    Match,
+    Word,
+    content_stems,
+    find_any,
+    find_phrase,
+    longest_word,
+    one_of,
+    read_words,
+    texts_heard,
+)
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -85,14 +95,31 @@ def _rebutted(words: Sequence[Word], quote: str) -> int:
     return size if opening[0].lower() in rebuts or " ".join(opening).lower() in rebuts else 0
 
 
+# the number of an axis, the pole, and the number of a phrase there
+_Place = tuple[int, int, int]
+
+
 @cache
-def _axes_by_word() -> dict[str, set[int]]:
-    """Give, for every word that opens a phrase of some pole, the numbers of its axes."""
-    found: dict[str, set[int]] = {}
+def _places_by_word() -> dict[str, tuple[_Place, ...]]:
+    """Give, for every word that tells of a phrase of some pole, the places of such phrases."""
+    found: dict[str, tuple[_Place, ...]] = {}
     for number, axis in enumerate(load("opposites")["axes"]):
-        for phrase in (phrase for phrases in axis["poles"].values() for phrase in phrases):
-            found.setdefault(opening(phrase), set()).add(number)
+        for pole, phrases in enumerate(axis["poles"].values()):
+            for at, phrase in enumerate(phrases):
+                word = longest_word(phrase)
+                found[word] = (*found.get(word, ()), (number, pole, at))
     return found
+
+
+def _poles_heard(words: Sequence[Word]) -> Iterator[tuple[dict[str, Any], str, Match]]:
+    """Give each pole that some phrase of a text takes, with its axis and the first such phrase of the lexicon."""
+    table, axes = _places_by_word(), load("opposites")["axes"]
+    done: set[tuple[int, int]] = set()
+    for number, pole, at in sorted(place for word in texts_heard(words) for place in table.get(word, ())):
+        name = list(axes[number]["poles"])[pole]
+        if (number, pole) not in done and (match := find_phrase(words, axes[number]["poles"][name][at], exact=True)):
+            done.add((number, pole))
+            yield axes[number], name, match
 
 
 def _not_meant(words: Sequence[Word], at: int) -> bool:
@@ -113,24 +140,19 @@ def _asked(words: Sequence[Word], at: int) -> bool:
 def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
     """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
     myth, label, out = is_mythical(words), _rebutted(words, quote), []
-    heard = {w.text for w in words}
-    for number in sorted({number for word in heard for number in _axes_by_word().get(word, ())}):
-        axis = load("opposites")["axes"][number]
+    for axis, name, match in _poles_heard(words):
+        flipped = match.denied != (myth or match.end <= label)
+        unmeant = _not_meant(words, match.start) or _asked(words, match.start)
+        if unmeant or (flipped and axis.get("plain")):
+            continue
         names = list(axis["poles"])
-        for name, phrases in axis["poles"].items():
-            match = find_any(words, phrases, exact=True)
-            if match and not (_not_meant(words, match.start) or _asked(words, match.start)):
-                flipped = match.denied != (myth or match.end <= label)
-                if flipped and axis.get("plain"):
-                    continue
-                pole = names[1 - names.index(name)] if flipped else name
-                worded = " ".join(w.text for w in words[match.start : match.end])
-                text = f"“{worded}” denied" if flipped else f"“{worded}”"
-                near, subject = _near(words, match.start, match.end), _subject(words, match.start)
-                cause = find_cause(words, match.start)
-                own = _beside(words, match.start, match.end)
-                use = _use(words[match.end : match.end + 2])
-                out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own, use=use))
+        pole = names[1 - names.index(name)] if flipped else name
+        worded = " ".join(w.text for w in words[match.start : match.end])
+        text = f"“{worded}” denied" if flipped else f"“{worded}”"
+        near, subject = _near(words, match.start, match.end), _subject(words, match.start)
+        cause, own = find_cause(words, match.start), _beside(words, match.start, match.end)
+        use = _use(words[match.end : match.end + 2])
+        out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own, use=use))
     return tuple(out)
 
 

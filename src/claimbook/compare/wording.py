@@ -172,6 +172,11 @@ def _phrase(text: str, exact: bool) -> Phrase:
     return tuple(tuple(w if exact else stem(w) for w in part) for part in kept if part)
 
 
+def longest_word(phrase: str) -> str:
+    """Give the word of a phrase that is heard least often by chance, as exact search looks for it."""
+    return max((word for part in _phrase(phrase, exact=True) for word in part), key=len)
+
+
 def opening(phrase: str) -> str:
     """Give the first word of a phrase, as exact search looks for it."""
     return _phrase(phrase, exact=True)[0][0]
