@@ -36,6 +36,7 @@ def clash(a: str, b: str) -> set[str]:
             "Stamp sales have risen to the highest since 2001.",
         ),
         ("The cheese contains no lactose.", "The cheese contains lactose."),
+        ("Whey powder is completely safe.", "People with kidney disease should not take whey powder."),
         ("The dockers' strike is over.", "The dockers' strike continues."),
         ("The cream removes freckles.", "The cream does nothing for freckles."),
     ],
@@ -49,6 +50,8 @@ def test_clashes(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        ("Whey powder is safe for most adults.", "People with kidney disease should not take whey powder."),
+        ("Whey powder is completely safe.", "People with kidney disease should not take salt tablets."),
         ("Electric ferries cost more to buy.", "Electric ferries are cheaper to run."),
         ("The pier was finished in 1931.", "Repairs to the pier are still under way."),
         ("The mill made a profit of £3 million in 2022.", "The mill made a loss of £1 million in 2020."),

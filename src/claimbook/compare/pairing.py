@@ -124,6 +124,9 @@ def _valued(reading: Reading, stock: Stock) -> Iterator[Key]:
     for denial in reading.blanket_denials:
         for stem in [*stock.rarest(denial.cause.named, RAREST), "whole"]:
             yield f"{denial.kind} | {stem}", "denied"
+    for warning in reading.warnings:
+        for stem in [*stock.rarest(warning.cause.named, RAREST), "whole"]:
+            yield f"harmless | {stem}", "named"
     for effect in reading.effects:
         kind = DENIED_BY.get(worth_of(effect))
         for stem in [*stock.rarest(effect.cause.named, RAREST), "whole"] if kind else ():

@@ -52,6 +52,7 @@ def prospect(reading: Reading, common: Stems) -> Prospect:
     advised = {f"advised {f.interval.dimension}" for f in reading.figures if f.advised}
     blanket = {f"blanket {d.kind}" for d in reading.blanket_denials}
     blanket |= {f"blanket {DENIED_BY[worth]}" for e in reading.effects if (worth := worth_of(e))}
+    blanket |= {"blanket harmless"} if reading.warnings else set()
     asked = {f"answer {answer.question}" for answer in reading.answers}
     ranked = {f"ranking {stem}" for ranking in reading.rankings for stem in ranking.measure}
     changed = {key for e in reading.effects for key in ((f"scale {e.state}",) if e.state else e.terms)}

@@ -27,7 +27,7 @@ from claimbook.compare.rivals import Answer, find_answers
 from claimbook.compare.settings import Settings, read_settings
 from claimbook.compare.stances import Stance, find_prices, find_replaced, find_stances, is_mythical
 from claimbook.compare.swaps import NO_HOOKS, Hooks, Nobody, find_hooks, find_nobodies
-from claimbook.compare.valence import Denial, find_blanket_denials
+from claimbook.compare.valence import Denial, find_blanket_denials, find_warnings
 from claimbook.compare.wording import Word, find_any, find_phrase, read_words, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim, Topic
@@ -62,6 +62,7 @@ class Reading:
     leaves_open: bool = False
     times: frozenset[tuple[str, str]] = frozenset()
     blanket_denials: tuple[Denial, ...] = ()
+    warnings: tuple[Denial, ...] = ()
     events: tuple[Event, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     presences: tuple[Presence, ...] = ()
@@ -177,6 +178,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         frames=tuple(find_frames(words)),
         denies=is_denial(words),
         blanket_denials=tuple(_caused(d, cause) for d in find_blanket_denials(words)),
+        warnings=tuple(_caused(d, cause) for d in find_warnings(words)),
         times=_times(claim.quote, events),
         events=events,
         casualties=find_casualties(words),

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from claimbook.compare.verdicts import Ground, Verdict
 
 _AFTER = 4
+# so many of the stems that an article is most about name its subject
+_SUBJECT = 5
+# "safe for most" warns the rest already
+_MOSTLY = frozenset({"most", "generally", "usually", "some"})
 # what a change that is bad, or good, meets: the claim that there is none such
 DENIED_BY = {-1: "harmless", 1: "idle"}
 _SAID = {"harmless": ("does no harm", "names a harm"), "idle": ("does little or no good", "names a benefit")}
@@ -53,6 +57,15 @@ def find_blanket_denials(words: Sequence[Word]) -> tuple[Denial, ...]:
             narrow = content_stems(said) - stems_of("blanket")
             out.append(Denial(kind, text, _denied_of(words, match.start, match.end), narrow))
     return tuple(out)
+
+
+def find_warnings(words: Sequence[Word]) -> tuple[Denial, ...]:
+    """Find where a claim warns some people off a thing."""
+    match = find_any(words, load("valence")["warned"], exact=True)
+    if match is None or match.denied:
+        return ()
+    text = " ".join(w.text for w in words[match.start : match.end])
+    return (Denial("warned", text, _denied_of(words, match.start, match.end), frozenset()),)
 
 
 def _denied_of(words: Sequence[Word], start: int, end: int) -> Cause:
@@ -91,6 +104,7 @@ def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[
     if ground.subjects is None and not ground.topic:
         return
     for x, y in ((a, b), (b, a)):
+        yield from _unwarned(x, y, ground, x is a)
         for denial in x.blanket_denials:
             effect = next((e for e in y.effects if _meets(denial, e) and _one_cause(denial, e, ground, x is a)), None)
             if effect is None or y.leaves_open or y.claim.quote.rstrip().endswith("?") or _elsewhere(a, b):
@@ -98,6 +112,27 @@ def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[
             says, names = _SAID[denial.kind]
             why = f"“{denial.wording}” says it {says}, “{effect.wording}” {names}"
             yield Verdict("tension", "polarity", why, f"blanket {denial.kind}")
+
+
+def _unwarned(x: Reading, y: Reading, ground: Ground, in_order: bool) -> Iterator[Verdict]:
+    """Give a claim that a thing is safe, for whom unsaid, beside a warning to some."""
+    from claimbook.compare.verdicts import Verdict
+
+    for denial in x.blanket_denials:
+        if denial.kind != "harmless" or denial.narrow or any(w.text in _MOSTLY for w in x.words):
+            continue
+        for warning in y.warnings:
+            if _warned_of(denial.cause, y, ground, in_order) and not settings_apart(x.settings, y.settings):
+                why = f"“{denial.wording}” says it does no harm, “{warning.wording}” warns some people off"
+                yield Verdict("tension", "scope", why, "blanket warned")
+
+
+def _warned_of(safe: Cause, warned: Reading, ground: Ground, in_order: bool) -> bool:
+    """Tell whether a warning is of what is called safe: it names that, or what both articles are about."""
+    if ground.topic or safe.named & warned.terms:
+        return True
+    own = ground.subjects[1 if in_order else 0].main[:_SUBJECT] if ground.subjects else ()
+    return ground.subject and not safe.turned and not warned.terms.isdisjoint(own)
 
 
 def _meets(denial: Denial, effect: Effect) -> bool:
