@@ -105,6 +105,8 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
         whole = ["whole"] if of_the_whole(stance.axis) else []
         for stem in [*stock.rarest(stance.about, RAREST), *whole]:
             yield f"axis {stance.axis} | {stem}", stance.pole
+        if stance.subject:
+            yield f"axis {stance.axis} | of {' '.join(sorted(stance.subject))}", stance.pole
     for effect in reading.effects:
         for stem in [effect.state] if effect.state else sorted(effect.terms - stock.common):
             yield f"change | {stem}", f"{effect.sign} {effect.denied}"
