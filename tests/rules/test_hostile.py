@@ -47,4 +47,6 @@ def seconds(piece: str, times: int) -> float:
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_eight_times_the_text_takes_about_eight_times_as_long(piece: str) -> None:
     seconds(piece, 20)
-    assert seconds(piece, 400) < 24 * max(seconds(piece, 50), 0.02)
+    # the quickest of three: a busy machine makes one of them slow, and none too quick
+    few, many = (min(seconds(piece, times) for _ in range(3)) for times in (50, 400))
+    assert many < 24 * max(few, 0.02)
