@@ -39,6 +39,12 @@ def clash(a: str, b: str) -> set[str]:
         ("Whey powder is completely safe.", "People with kidney disease should not take whey powder."),
         ("The dockers' strike is over.", "The dockers' strike continues."),
         ("The cream removes freckles.", "The cream does nothing for freckles."),
+        ("The fort replaces an older mill, built in 1868.", "The old mill, built in 1874, will be left to rust."),
+        (
+            "The lido is free and opens seven days a week.",
+            "The lido beside the park, which is closed on Mondays, has a slide.",
+        ),
+        ("Critics blamed a wall that had been left to crumble.", "The inquiry found that the wall was sound."),
     ],
     ids=lambda text: text[:28],
 )
@@ -61,6 +67,10 @@ def test_clashes(a: str, b: str) -> None:
         ("Tickets for the final are sold out.", "Tickets for the cup match are still available."),
         ("The ointment is sold over the counter in Britain.", "In Spain the ointment is sold on prescription only."),
         ("The parade was cancelled because of hail.", "The match was called off after a player fell ill."),
+        ("Bells are mandatory for children.", "Bells are optional for adults."),
+        ("The council has approved the new school.", "The council has yet to decide on the car park."),
+        ("An opened jar keeps for six months.", "Unopened jars stay good for about two years."),
+        ("The old mill was built in 1868.", "The new mill was built in 1974."),
         ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
     ],
     ids=lambda text: text[:28],

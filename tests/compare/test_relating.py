@@ -39,6 +39,49 @@ def test_says_what_two_texts_are_to_each_other(a, b, relation):
     assert relate(a, b).relation == relation
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fog delayed the parade.", "The fog did not delay the parade."),
+        ("The clinic opened in 1968.", "The clinic opened in 1974."),
+        ("The mural was painted by hand. The hall was built in 1931.", "The hall was built in 1937."),
+        (
+            "The pier was designed by the Danish firm Holm.",
+            "The pier was designed by the Swedish firm Lindqvist & Berg.",
+        ),
+        ("Hail caused the crash.", "Hail played no part in the crash."),
+        ("Trout numbers have held steady since 2015.", "Trout numbers have fallen since 2015."),
+        ("Fares stayed flat.", "Fares fell sharply."),
+        ("The gallery is open every day.", "The gallery is closed on Mondays."),
+        ("The dam wall was left to crumble.", "Inspectors found that the dam wall was sound."),
+        ("Norway scrapped the egg tax in 2024.", "Norway still charges the egg tax."),
+        ("Bread prices may fall in spring.", "Bread prices will certainly fall in spring."),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_hears_that_two_texts_clash(a, b):
+    assert relate(a, b).relation in ("contradict", "tension")
+    assert relate(b, a).relation in ("contradict", "tension")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The frost dulls the colour.", "The frost does the colour no harm."),
+        ("Do not keep bulbs in the cellar.", "Bulbs can be kept in the cellar."),
+        ("All of the hedge has been replanted.", "So far 9 yards of the hedge have been replanted."),
+        ("Trout numbers have held steady since 2015.", "Half as many trout were seen last year as in 2015."),
+        ("The six lifts rise in twelve seconds.", "Two of the lifts were rebuilt."),
+        ("More than 600 barns burned in the drought.", "About 610 barns burned in the drought."),
+        ("Steam spoils the glue within weeks.", "Under steam the glue holds for at least a year."),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_hears_no_agreement_in_shared_words_alone(a, b):
+    assert relate(a, b).relation == "not_comparable"
+    assert relate(b, a).relation == "not_comparable"
+
+
 def test_refuses_a_text_without_words():
     with pytest.raises(ValueError, match="words"):
         relate("  ", "The city has 400 buses")

@@ -83,16 +83,25 @@ def _gives(found: _Sum, wanted: float) -> bool:
     return abs(found.value - wanted) <= (0.051 if found.divided else 1e-6 * max(1.0, abs(wanted)))
 
 
-def find_sum(numbers: Sequence[float], wanted: float) -> str | None:
-    """Give the shortest sum of the numbers that gives the wanted one, as it is written; `None` when there is none."""
+def find_sum(numbers: Sequence[float], wanted: float, *, rates: bool = True) -> str | None:
+    """Give the shortest sum of the numbers that gives the wanted one, as it is written; `None` when there is none.
+
+    Without `rates` numbers are only added and taken away.
+    """
     kept = list(numbers[:MOST])
-    fitting = (s for s in (*_signed(kept), *_nested(kept)) if _gives(s, wanted))
-    best = min(fitting, key=lambda s: (len(s.parts), len(s.shown), s.shown), default=None)
+    sums = (*_signed(kept), *_nested(kept)) if rates else _signed(kept)
+    fitting = (s for s in sums if _gives(s, wanted))
+    best = min(fitting, key=lambda s: (len(s.parts), len(s.shown)), default=None)
     return best.shown if best else None
 
 
 def _result(b: Reading) -> bool:
     return find_any(b.words, load("reckoning")["results"], exact=True) is not None
+
+
+def _rated(reading: Reading) -> bool:
+    """Tell whether a text tells of equal parts, or of so much for each."""
+    return find_any(reading.words, load("reckoning")["rates"], exact=True) is not None
 
 
 def reckon(a: Reading, b: Reading) -> Verdict | None:
@@ -105,12 +114,16 @@ def reckon(a: Reading, b: Reading) -> Verdict | None:
     restated = len(given) == len(asked) and len(shared) >= SAME_SENTENCE * max(len(a.terms), len(b.terms))
     if restated or set(asked) & set(given):
         return None
+    rates = _rated(a) or _rated(b)
+    loosely = False
     for number in asked:
         others = [n for n in asked if n != number]
-        shown = find_sum([*given, *others], number)
+        shown = find_sum([*given, *others], number, rates=rates)
         if shown:
             return Verdict("agree", "numeric", f"{_plain(number)} follows: {shown}", f"sum {_plain(number)}")
-    if len(given) < 2 or not _result(b):
+        loosely = loosely or bool(find_sum([*given, *others], number))
+    # a figure that some product gives, in words that tell of none, is left open
+    if loosely or len(given) < 2 or not _result(b):
         return None
     why = f"no sum of {', '.join(map(_plain, given))} gives {_plain(asked[0])}"
     return Verdict("contradict", "numeric", f"cannot both be true because {why}", f"sum {_plain(asked[0])}")

@@ -72,11 +72,20 @@ def judge(a: Figure, b: Figure) -> Verdict | None:
             if a.sample
             else _verdict("contradict", a, b, f"one says “{a.quantity.text}”, the other “{b.quantity.text}”{_what(a)}")
         )
+    if how == "overlap" and (_meets(a, b) or _meets(b, a)):
+        return None
     if how == "overlap":
         return _verdict("tension", a, b, f"{said} overlap but are not the same figure{_what(a)}")
     same = a.quantity.text.lower() == b.quantity.text.lower()
     told = f"both say “{a.quantity.text}”" if same else f"{said} are the same figure"
     return _verdict("agree", a, b, told) if how == "equal" else None
+
+
+def _meets(bound: Figure, figure: Figure) -> bool:
+    """Tell whether a figure lies where a bound leaves room for it, but for its own "about": 610 is more than 600."""
+    middle = (figure.interval.low + figure.interval.high) / 2
+    room = bound.interval.one_sided and figure.quantity.low == figure.quantity.high
+    return room and bound.interval.low < middle < bound.interval.high
 
 
 def pair_figures(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
@@ -302,7 +311,7 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     elsewhere = settings_apart(a.settings, b.settings)
     if left.interval.dimension != "year":
         elsewhere = elsewhere or named_times_apart(a.times, b.times)
-    elif _a_series(a, b):
+    elif not _twins(left, right) and _a_series(a, b):
         elsewhere = elsewhere or "different years, and a different figure for each"
     if elsewhere:
         return elsewhere

@@ -103,7 +103,7 @@ def _keys(reading: Reading, stock: Stock) -> Iterator[Key]:
             yield f"event | {stem}", str(event.year)
     for stance in reading.stances:
         whole = ["whole"] if of_the_whole(stance.axis) else []
-        for stem in [*stock.rarest(stance.about, RAREST), *whole]:
+        for stem in dict.fromkeys([*stock.rarest(stance.about, RAREST), *sorted(stance.named.heads), *whole]):
             yield f"axis {stance.axis} | {stem}", stance.pole
         if stance.subject:
             yield f"axis {stance.axis} | of {' '.join(sorted(stance.subject))}", stance.pole

@@ -15,6 +15,7 @@ from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
+from claimbook.compare.subjects import same_named
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, stem
@@ -59,6 +60,20 @@ def _same_whole(one: Stance, other: Stance, ground: Ground) -> bool:
     return whole and bool(ground.topic or (ground.subject and of_the_whole(one.axis)))
 
 
+def _people_apart(one: Stance, other: Stance) -> bool:
+    """Tell whether two poles are said for different people ("mandatory for children", "optional for adults")."""
+    people = frozenset(stem(word) for word in load("generic_words")["people"].split())
+    left, right = one.after & people, other.after & people
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _same_thing(one: Stance, other: Stance, ground: Ground) -> bool:
+    """Tell whether two poles are said of one thing: "the council has approved the school" is said of the school."""
+    if one.after and other.after and one.after.isdisjoint(other.after):
+        return False
+    return same_named(one.named, other.named, ground) == "same"
+
+
 def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give the axes on which two claims take opposite poles of the same thing."""
     for one in a.stances:
@@ -67,14 +82,16 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b) or named_times_apart(a.times, b.times):
                 continue
-            if one.use and other.use and one.use != other.use:
+            if (one.use and other.use and one.use != other.use) or _people_apart(one, other):
                 continue
             weak = one.weak or other.weak
             if weak and (a.population or "").lower() != (b.population or "").lower():
                 continue
-            if not weak and _causes_apart(one.cause, other.cause, ground):
+            thing = _same_thing(one, other, ground)
+            if not weak and not thing and _causes_apart(one.cause, other.cause, ground):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
+            same = same or thing
             if not same and not _same_whole(one, other, ground):
                 continue
             sure = same and axis_relation(one.axis) == "contradict" and not weak

@@ -303,6 +303,8 @@ def _matches(words: Sequence[Word], key: str) -> Iterator[Match]:
 def _left_open(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """Give what is said to be open: what stands before, after its "on" or "of" ("the effect on sleep is unclear")."""
     about = [k for k in range(max(0, at - 2 * _OBJECT), at) if words[k].stretch == words[at].stretch]
+    while about and words[about[-1]].text in _AUXILIARY:
+        about.pop()
     joints = [k for k in about if words[k].text in ("on", "of", "for")]
     return tuple(k for k in about if not joints or k > joints[-1])
 

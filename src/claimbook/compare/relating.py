@@ -18,8 +18,10 @@ from claimbook.compare.numbers import pair_figures
 from claimbook.compare.reading import Reading, read_claim
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.signs import compare_signs
+from claimbook.compare.swaps import says_none
 from claimbook.compare.verdicts import Ground, Verdict
-from claimbook.compare.wording import content_stems, read_words
+from claimbook.compare.wording import content_stems, find_any, read_words
+from claimbook.lexicon import load
 from claimbook.model import Claim, Quantity, claim_key
 
 # two texts that share this part of the shorter one's words, and contradict in nothing, say the same
@@ -126,6 +128,22 @@ def _open_apart(a: Reading, b: Reading) -> bool:
     return one[0] not in other and other[0] not in one
 
 
+def _at_odds(a: Reading, b: Reading) -> str | None:
+    """Say why two texts that share their words need not say the same: one denies, or says of all, what the other may
+    not."""
+    shared = a.terms & b.terms
+    denied = [bool(content_stems(w for w in r.words if w.denied) & shared) for r in (a, b)]
+    if denied[0] != denied[1]:
+        return "one denies what the other does not, in words too far apart to tell more"
+    if says_none(a) != says_none(b):
+        return "only one speaks of none, in words too far apart to tell more"
+    part, whole = (load("scope")[key] for key in ("of_a_part", "of_the_whole"))
+    for x, y in ((a, b), (b, a)):
+        if find_any(x.words, whole, exact=True) and find_any(y.words, part, exact=True):
+            return "one speaks of the whole, the other of a part"
+    return None
+
+
 def _agreement(a: Reading, b: Reading) -> Verdict:
     """Say whether two texts that clash in nothing say the same."""
     shared, least = a.terms & b.terms, min(len(a.terms), len(b.terms))
@@ -135,12 +153,19 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
     if a.claim.quote.rstrip().endswith("?") != b.claim.quote.rstrip().endswith("?"):
         return Verdict("not_comparable", "polarity", "one asks and asserts nothing", "apart")
     figure, named = _matched(a, b), ", ".join(sorted({w.text for w in a.words if w.stem in shared}))
-    apart = figure is not None and figure.kind in _COMMON_KINDS and (_open_apart(a, b) or len(shared) < FEW * least)
+    apart = (
+        figure is not None
+        and figure.kind in _COMMON_KINDS
+        and (_open_apart(a, b) or len(shared) < FEW * least or len(shared) == 1 < least)
+    )
     if apart and shared:
         return Verdict("not_comparable", "numeric", "different thing — neither names the other's", "apart")
     if figure is not None and shared:
         return Verdict("agree", "numeric", f"both say “{figure.text}” of the same thing ({named})", "same")
-    if figure is None and a.figures and any(not f.interval.vague for f in b.figures):
+    clash = any(
+        lie(x.interval, y.interval) == "disjoint" and _one_dimension(x, y) for x in a.figures for y in b.figures
+    )
+    if figure is None and a.figures and (clash or any(not f.interval.vague for f in b.figures)):
         why = "their figures measure different things, as far as the words tell"
         kinds = [{f.quantity.kind for f in r.figures} for r in (a, b)]
         told = why if kinds[0] & kinds[1] else "one gives a figure that the other does not"
@@ -148,6 +173,9 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
     poles = {(s.axis, s.pole) for s in a.stances} & {(s.axis, s.pole) for s in b.stances}
     if poles and shared:
         return Verdict("agree", "polarity", f"both say {sorted(poles)[0][1]}", "same")
+    odds = _at_odds(a, b)
+    if shared and odds:
+        return Verdict("not_comparable", "polarity", odds, "apart")
     if shared and len(shared) >= SAME * least:
         return Verdict("agree", "polarity", f"they share what they are about ({named}) and clash in nothing", "same")
     return Verdict("not_comparable", "polarity", "they share too little to be about the same thing", "apart")
@@ -175,7 +203,9 @@ def _by_rule(a: str, b: str) -> Verdict:
     if verdict is not None:
         # where a year dates another figure, two years tell two times, and no clash of dates
         only_dates = all(f.interval.dimension == "year" for r in (one, other) for f in r.figures)
-        timed = verdict.key.startswith(("swap ", "nobody ")) or (verdict.key.startswith("figure year") and only_dates)
+        timed = verdict.key.startswith(("swap ", "nobody ", "event ")) or (
+            verdict.key.startswith("figure year") and only_dates
+        )
         dated = None if timed else times_apart(a, b)
         return Verdict("not_comparable", verdict.kind, dated, "apart") if dated else verdict
     open_figure = _unsettled(one, other)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimbook.compare.settings import names_a_place
 from claimbook.compare.wording import Lists, Word, content_stems, find_phrase, index_lists, list_numbers
 from claimbook.lexicon import load
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from claimbook.model import RelationName
 
 _ANSWER = 7
+# what answers these is somebody, who is told by name and not by country or trade
+_WHO = frozenset({"maker", "owner", "paid for by"})
 # the others may have several true answers, one wider than another ("for surgery", "as an anaesthetic")
 _STRICT = frozenset({"maker", "seat", "name"})
 
@@ -50,12 +53,19 @@ def find_answers(words: Sequence[Word]) -> tuple[Answer, ...]:
                 continue
             stretch = words[match.end - 1].stretch
             given = [w for w in words[match.end : match.end + _ANSWER] if w.stretch - stretch <= 0]
-            stems = content_stems(given)
+            stems = content_stems(_names(given) if question in _WHO else given)
             if stems:
                 about = content_stems(words[: match.start])
                 found.append(Answer(question, " ".join(w.text for w in given), stems, about))
                 break
     return tuple(found)
+
+
+def _names(given: Sequence[Word]) -> Sequence[Word]:
+    """Leave out the country and the trade of somebody who is named ("the Dutch firm Van Leer"): others may share it."""
+    trades = load("generic_words")["trades"].split()
+    named = [w for w in given if w.text not in trades and not names_a_place(w.text)]
+    return named if content_stems(named) else given
 
 
 def compare_answers(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

@@ -29,6 +29,8 @@ def _says_the_same(a: Reading, b: Reading, ground: Ground) -> bool:
     poles = taken[0] & taken[1]
     left, right = a.terms - ground.common, b.terms - ground.common
     shared = left & right
+    if left == right and len(left) > 1:
+        return True
     if not ground.topic and len(shared) < NEARLY_ALL * max(len(left), len(right)):
         return False
     return bool(poles and ground.topic) or (

@@ -29,6 +29,11 @@ def _by_words() -> dict[tuple[str, ...], tuple[str, str]]:
     }
 
 
+def names_a_place(word: str) -> bool:
+    """Tell whether a lower-case word names a country, or what comes from there."""
+    return _by_words().get((word,), ("", ""))[0] == "place"
+
+
 def read_settings(words: Sequence[Word], quote: str) -> Settings:
     """Name the countries, months, quarters and written days a claim mentions, each with what it is."""
     names = [w.text for w in words]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimbook.compare.causes import NOTHING, Cause, find_cause
+from claimbook.compare.subjects import UNNAMED, Named, find_named
 from claimbook.compare.wording import (
     Match,
     Word,
@@ -48,6 +49,8 @@ class Stance:
     about: frozenset[str]
     flipped: bool
     subject: frozenset[str] = frozenset()
+    named: Named = UNNAMED
+    after: frozenset[str] = frozenset()
     cause: Cause = NOTHING
     weak: bool = False
     own: frozenset[str] = frozenset()
@@ -150,10 +153,19 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
         worded = " ".join(w.text for w in words[match.start : match.end])
         text = f"“{worded}” denied" if flipped else f"“{worded}”"
         near, subject = _near(words, match.start, match.end), _subject(words, match.start)
+        named = find_named(words, match.start)
+        after = _after(words, match.start, match.end)
         cause, own = find_cause(words, match.start), _beside(words, match.start, match.end)
         use = _use(words[match.end : match.end + 2])
-        out.append(Stance(axis["name"], pole, text, near, flipped, subject, cause, own=own, use=use))
+        out.append(Stance(axis["name"], pole, text, near, flipped, subject, named, after, cause, own=own, use=use))
     return tuple(out)
+
+
+def _after(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+    """Give the stems right behind a pole, people included: "mandatory for children" is said of them as well."""
+    function = load("generic_words")["function"].split()
+    near = (w for w in words[end : end + _AROUND] if w.stretch == words[start].stretch)
+    return one_of(frozenset(w.stem for w in near if w.text not in function))
 
 
 def _use(after: Sequence[Word]) -> str:

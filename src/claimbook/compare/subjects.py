@@ -21,12 +21,16 @@ _OBJECT = 4
 _RELATIVE = frozenset({"which", "who", "that"})
 _PREPOSITIONS = frozenset(
     {"of", "in", "at", "on", "for", "from", "with", "by", "under", "near", "to", "between", "into"}
+    | {"beside", "behind", "along", "outside", "inside", "across", "beyond"}
 )
 _OPENERS = frozenset({"the", "a", "an", "its", "their", "each", "every", "our"})
 _VERBS = frozenset(
     {"fell", "fallen", "is", "are", "was", "were", "has", "have", "had", "can", "will", "do", "does", "did"}
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
+
+# "an older bridge" beside "the old bridge": how old a thing is tells two of them apart, in whatever word
+_AGES = {"older": "old", "oldest": "old", "former": "old", "newer": "new", "old": "old", "new": "new"}
 
 Likeness = Literal["same", "perhaps"]
 
@@ -53,13 +57,26 @@ def find_named(words: Sequence[Word], at: int) -> Named:
     if not phrases or any(w.text in _PRONOUNS for w in phrases[-1][:1]):
         return UNNAMED
     heads = frozenset(_head(phrase) for phrase in phrases)
-    return _named(heads, content_stems(w for phrase in phrases for w in _things(phrase)))
+    return _named(heads, frozenset().union(*(_stems(_before_verb(phrase)) for phrase in phrases)))
+
+
+def _before_verb(phrase: Sequence[Word]) -> Sequence[Word]:
+    """Give a phrase up to its first verb, and from what that verb's object or "that" opens on: "the hall is free and"
+    names the hall, "found that the wall" the wall."""
+    at = next((n for n in range(len(phrase) - 1, 0, -1) if phrase[n].text in _OPENERS and _told(phrase[n - 1])), 0)
+    phrase = phrase[at:]
+    return phrase[: next((n for n, w in enumerate(phrase) if w.text in _VERBS and _things(phrase[:n])), len(phrase))]
 
 
 @lru_cache(maxsize=65536)
 def _named(heads: frozenset[str], stems: frozenset[str]) -> Named:
     """Make a name, one object for all that are alike: an article names few things."""
-    return Named(one_of(heads), stems)
+    return Named(one_of(heads), one_of(stems))
+
+
+def _told(word: Word) -> bool:
+    """Tell whether a word ends what is told before a thing is named ("found that the wall", "blamed a wall")."""
+    return word.text == "that" or word.text.endswith("ed")
 
 
 def find_named_after(words: Sequence[Word], at: int) -> Named:
@@ -67,7 +84,7 @@ def find_named_after(words: Sequence[Word], at: int) -> Named:
     following = [w for w in words[at : at + _OBJECT] if w.stretch == words[at].stretch] if at < len(words) else []
     cut = next((n for n, w in enumerate(following) if n and w.text in _PREPOSITIONS), len(following))
     things = _things(following[:cut])
-    return _named(frozenset({things[-1].stem}), content_stems(things)) if things else UNNAMED
+    return _named(frozenset({things[-1].stem}), _stems(following[:cut])) if things else UNNAMED
 
 
 def _head(phrase: Sequence[Word]) -> str:
@@ -80,6 +97,12 @@ def _head(phrase: Sequence[Word]) -> str:
 
 def _things(phrase: Sequence[Word]) -> list[Word]:
     return [w for w in phrase if content_stems((w,)) and not w.text.endswith("ly")]
+
+
+def _stems(phrase: Sequence[Word]) -> frozenset[str]:
+    """Give the stems of a name, and whether it names the old one or the new."""
+    ages = frozenset(_AGES[w.text] for w in phrase if w.text in _AGES)
+    return content_stems(w for w in _things(phrase) if w.text not in _AGES) | ages
 
 
 def _phrases(words: Sequence[Word], at: int) -> Sequence[Sequence[Word]]:

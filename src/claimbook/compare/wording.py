@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 # "EVs" are more than one "EV"
 _ACRONYMS = re.compile(r"\b([A-Z]{2,6})s\b")
 _REACH = 7
+# "none of the six oldest ferries was to sail": what is said of none stands behind all that names them
+_FAR = 14
 _HARMLESS = frozenset("'\"“”%$£€&/")
 # a list goes on over commas and bullets: the next stretch is numbered one up, any other break counts ten
 STATEMENT = 10  # so far apart are two statements
@@ -43,6 +45,8 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             root = word[: -len(ending)]
+            if ending == "y" and root[-1] in "aeou":
+                return word  # "delay" is what is left of "delayed"
             if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
                 root = root[:-1]
             if ending in ("y", "ies"):
@@ -117,7 +121,7 @@ def read_words(text: str) -> tuple[Word, ...]:
             out += [_word(t, stretch, left > 0) for t in tokens[at : at - cue]]
         elif cue:
             out += [_word(t, stretch, True) for t in tokens[at : at + cue]]
-            left = 1 if token == "non-" else _REACH
+            left = 1 if token == "non-" else _FAR if token == "none" else _REACH
         else:
             if token in _breakers():
                 stretch, left = stretch + STATEMENT, 0
