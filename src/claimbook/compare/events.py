@@ -55,13 +55,13 @@ def _second() -> dict[str, str]:
     return {p.split()[0]: p.split()[1] for p in load("events")["put_off"] if " " in p}
 
 
-def find_events(words: Sequence[Word]) -> tuple[Event, ...]:
-    """Find the events a claim dates, in order."""
+def find_events(words: Sequence[Word], lead: Sequence[Word] = ()) -> tuple[Event, ...]:
+    """Find the events a claim dates, in order; `lead` is what stands before it in its sentence."""
     years = (at for at, w in enumerate(words) if len(w.text) == 4 and w.text.isdigit())
-    return tuple(event for at in years if (event := _event(words, at)))
+    return tuple(event for at in years if (event := _event(words, at, lead)))
 
 
-def _event(words: Sequence[Word], at: int) -> Event | None:
+def _event(words: Sequence[Word], at: int, lead: Sequence[Word]) -> Event | None:
     year = int(words[at].text)
     if not _FIRST <= year <= _LAST:
         return None
@@ -78,14 +78,14 @@ def _event(words: Sequence[Word], at: int) -> Event | None:
         next((k for k in range(verb, max(-1, verb - _DAY), -1) if words[k].text == "not"), verb) if earliest else first
     )
     wording = " ".join(w.text for w in words[first : at + 1])
-    return Event(_events()[words[verb].text], _happening_to(words, verb), year, month, wording, earliest)
+    return Event(_events()[words[verb].text], _happening_to(words, verb, lead), year, month, wording, earliest)
 
 
-def _happening_to(words: Sequence[Word], verb: int) -> Named:
+def _happening_to(words: Sequence[Word], verb: int, lead: Sequence[Word]) -> Named:
     """Name what an event happens to: what the verb has after it ("regulators approved the drug"), else before it."""
     after = words[verb + 1 : verb + 2]
     taken = after and after[0].text in ("the", "a", "an") and after[0].stretch == words[verb].stretch
-    return find_named_after(words, verb + 2) if taken else find_named(words, verb)
+    return find_named_after(words, verb + 2) if taken else find_named(words, verb, lead)
 
 
 def _happens(words: Sequence[Word], at: int) -> bool:

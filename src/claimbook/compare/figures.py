@@ -86,7 +86,7 @@ def _sampled(quantity: Quantity, before: str, after: str) -> bool:
     return find_any(read_words(f"{left} , {right}"), load("measures")["sample"]) is not None
 
 
-def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
+def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | None:
     interval = to_interval(quantity)
     if interval is None:
         return None
@@ -107,7 +107,7 @@ def _figure(claim: Claim, quantity: Quantity) -> Figure | None:
     )
     opening = read_words(claim.quote[: _place(claim, quantity)])
     words = read_words(claim.quote)
-    telling = find_telling(words, len(opening), interval.dimension)
+    telling = find_telling(words, len(opening), interval.dimension, lead)
     if telling and telling.verb == "employ":
         interval = replace(interval, dimension="count employed")
     event = _event(before) if interval.dimension == "year" else None
@@ -206,11 +206,11 @@ def _dated_apart(a: Figure, b: Figure) -> bool:
     return any(x.event is not None and x.event.stem not in y.measure for x, y in ((a, b), (b, a)))
 
 
-def read_figures(claim: Claim) -> tuple[Figure, ...]:
-    """Read the figures of a claim, those of unknown size left out."""
+def read_figures(claim: Claim, lead: Sequence[Word] = ()) -> tuple[Figure, ...]:
+    """Read the figures of a claim, those of unknown size left out; `lead` is what stands before it in its sentence."""
     said = (*claim.quantities, *shares_in_words(claim.quote))
     quantities = (q for quantity in said for q in _as_said(claim, quantity))
-    return tuple(figure for quantity in quantities if (figure := _figure(claim, quantity)))
+    return tuple(figure for quantity in quantities if (figure := _figure(claim, quantity, lead)))
 
 
 def _as_said(claim: Claim, quantity: Quantity) -> tuple[Quantity, ...]:

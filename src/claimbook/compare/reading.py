@@ -155,7 +155,8 @@ def _answered(words: tuple[Word, ...], context: Context) -> tuple[Effect, ...]:
 def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NOWHERE) -> Reading:
     """Read one claim; `topics` are the questions it bears on, whose positions are looked for in its quote."""
     words = read_words(claim.quote)
-    cause, figures, events = _told_before(words, context), read_figures(claim), find_events(words)
+    lead = read_words(context.opening)
+    cause, figures, events = _told_before(words, context), read_figures(claim, lead), find_events(words, lead)
     return Reading(
         claim=claim,
         words=words,
@@ -163,7 +164,7 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         figures=figures,
         effects=tuple(_caused(e, cause) for e in _effects(claim, words, context)),
         occasion=find_occasion(words),
-        stances=tuple(_caused(s, cause) for s in (*find_stances(words, claim.quote), *find_prices(figures))),
+        stances=tuple(_caused(s, cause) for s in (*find_stances(words, claim.quote, lead), *find_prices(figures))),
         replaced=find_replaced(words),
         population=read_population(claim, words),
         settings=read_settings(words, claim.quote),

@@ -140,8 +140,11 @@ def _asked(words: Sequence[Word], at: int) -> bool:
     return not {"how", "whether"}.isdisjoint(before) or before[-1:] == ["less"]
 
 
-def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
-    """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one."""
+def find_stances(words: Sequence[Word], quote: str, lead: Sequence[Word] = ()) -> tuple[Stance, ...]:
+    """Find the poles a claim takes; a denied pole, or one the claim calls false, is the opposite one.
+
+    `lead` is what stands before the claim in its sentence.
+    """
     myth, label, out = is_mythical(words), _rebutted(words, quote), []
     for axis, name, match in _poles_heard(words):
         flipped = match.denied != (myth or match.end <= label)
@@ -153,7 +156,7 @@ def find_stances(words: Sequence[Word], quote: str) -> tuple[Stance, ...]:
         worded = " ".join(w.text for w in words[match.start : match.end])
         text = f"“{worded}” denied" if flipped else f"“{worded}”"
         near, subject = _near(words, match.start, match.end), _subject(words, match.start)
-        named = find_named(words, match.start)
+        named = find_named(words, match.start, lead)
         after = _after(words, match.start, match.end)
         cause, own = find_cause(words, match.start), _beside(words, match.start, match.end)
         use = _use(words[match.end : match.end + 2])

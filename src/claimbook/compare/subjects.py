@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from claimbook.compare.wording import Word, content_stems, one_of
+from claimbook.compare.wording import Word, content_stems, one_of, shifted
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -51,8 +51,19 @@ class Named:
 UNNAMED = Named(frozenset(), frozenset())
 
 
-def find_named(words: Sequence[Word], at: int) -> Named:
-    """Find what is named before the word at an index, in its own stretch or before an aside or a relative clause."""
+def find_named(words: Sequence[Word], at: int, lead: Sequence[Word] = ()) -> Named:
+    """Find what is named before the word at an index, in its own stretch or before an aside or a relative clause.
+
+    `lead` is what stands before the words in their sentence: a claim that is a second verb of it ("and opens daily")
+    has the same subject.
+    """
+    found = _find_named(words, at)
+    if found.heads or not lead or any(w.text in _PRONOUNS or content_stems((w,)) for w in words[:at]):
+        return found
+    return _find_named((*lead, *(shifted(w, lead[-1].stretch) for w in words)), len(lead) + at)
+
+
+def _find_named(words: Sequence[Word], at: int) -> Named:
     phrases = [phrase for phrase in _phrases(words, at) if _things(phrase)]
     if not phrases or any(w.text in _PRONOUNS for w in phrases[-1][:1]):
         return UNNAMED

@@ -41,8 +41,11 @@ def _verbs() -> dict[str, str]:
     return {word: name for name, words in load("measures")["tells"].items() for word in words}
 
 
-def find_telling(words: Sequence[Word], at: int, dimension: str) -> Telling | None:
-    """Find the verb before the figure at an index; "is" before money says what a thing costs."""
+def find_telling(words: Sequence[Word], at: int, dimension: str, lead: Sequence[Word] = ()) -> Telling | None:
+    """Find the verb before the figure at an index; "is" before money says what a thing costs.
+
+    `lead` is what stands before the words in their sentence.
+    """
     if dimension.startswith("count") and (working := _working(words, at)):
         return working
     for k in range(min(at, len(words)) - 1, max(-1, at - 1 - _BACK), -1):
@@ -51,7 +54,7 @@ def find_telling(words: Sequence[Word], at: int, dimension: str) -> Telling | No
         verb = "cost" if words[k].text in _COPULAS and dimension.startswith("money") else _verbs().get(words[k].text)
         if verb:
             able = k and words[k - 1].text in _ABLE
-            return _telling(f"can {verb}" if able else verb, find_named(words, k))
+            return _telling(f"can {verb}" if able else verb, find_named(words, k, lead))
     return None
 
 

@@ -109,6 +109,11 @@ def _word(text: str, stretch: int, denied: bool) -> Word:
     return Word(text, stem(text), stretch, denied)
 
 
+def shifted(word: Word, by: int) -> Word:
+    """Give a word of a text that goes on after others, its stretch counted on from theirs."""
+    return _word(word.text, word.stretch + by, word.denied)
+
+
 @lru_cache(maxsize=8192)
 def read_words(text: str) -> tuple[Word, ...]:
     """Read the words of a text in order; a stretch ends at `, ; : . ( )`, a dash, or a word such as "but"."""
