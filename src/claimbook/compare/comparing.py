@@ -14,7 +14,7 @@ from claimbook.compare.grouping import Judged, group
 from claimbook.compare.independence import standing
 from claimbook.compare.judging import bearing, convene, judge_pair
 from claimbook.compare.reading import Reading, read_claim
-from claimbook.compare.sharing import in_parts
+from claimbook.compare.sharing import collector_paused, in_parts
 from claimbook.compare.sums import compare_sums
 from claimbook.compare.verdicts import ORDER
 from claimbook.model import Article, Claim, Relation, Relations, Topics
@@ -76,11 +76,12 @@ def compare(
     the heading and the sentence it stands in; `articles` (their records by id) tell of one publisher. `decided` are
     people's relations and win. `everything` adds what keeps claims apart, and what people dismissed, as not_comparable.
     """
-    readings = read_claims(claims, topics, texts)
-    found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
-    judged = [Judged(readings[i], readings[j], verdict) for i, j, verdict in found]
-    judged += [Judged(whole, parts, verdict) for whole, parts, verdict in compare_sums(readings)]
-    relations = [_told(g, articles) for g in _without_contradicted(list(group(judged)))]
+    with collector_paused():
+        readings = read_claims(claims, topics, texts)
+        found = in_parts(len(readings), convene(readings, topics, everything=everything).judge)
+        judged = [Judged(readings[i], readings[j], verdict) for i, j, verdict in found]
+        judged += [Judged(whole, parts, verdict) for whole, parts, verdict in compare_sums(readings)]
+        relations = [_told(g, articles) for g in _without_contradicted(list(group(judged)))]
     if decided:
         relations = apply_decisions(relations, decided, {r.claim.id for r in readings}, everything=everything)
     return sorted(relations, key=lambda r: (ORDER[r.relation], r.a, r.b))

@@ -147,14 +147,25 @@ def _typical(quantity: Quantity) -> Interval | None:
     return Interval(min(ends), max(ends), "time", vague=True) if ends else None
 
 
+def _width(a: Interval, b: Interval, end: float) -> float:
+    """Give the width of the narrower of two intervals that has one, else how large the figure at their end is."""
+    one, other = a.high - a.low, b.high - b.low
+    if math.isinf(one) or not one:
+        one = other
+    if math.isinf(other) or not other:
+        other = one
+    width = min(one, other)
+    return abs(end) if math.isinf(width) or not width else width
+
+
 def _disjoint(a: Interval, b: Interval) -> bool:
     first, second = (a, b) if (a.low, a.high) <= (b.low, b.high) else (b, a)
-    if math.isinf(first.high) or math.isinf(second.low):
+    gap = second.low - first.high
+    if math.isinf(gap):
         return False
-    widths = [i.high - i.low for i in (a, b) if not i.one_sided]
-    if abs(first.high - second.low) <= 1e-6 * min([w for w in widths if w] or [abs(first.high)]):
+    if abs(gap) <= 1e-6 * _width(a, b, first.high):
         return first.strict_high or second.strict_low
-    return first.high < second.low
+    return gap > 0
 
 
 def _overlap_part(a: Interval, b: Interval) -> float:

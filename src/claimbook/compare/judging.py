@@ -5,8 +5,8 @@ Refuses to judge pairs on which no judge could speak, and two claims of which on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from claimbook.compare.agreeing import compare_agreement
 from claimbook.compare.casualties import compare_casualties
@@ -34,6 +34,9 @@ from claimbook.compare.valence import compare_blanket_denials
 from claimbook.compare.verdicts import ORDER, Ground, Verdict, soften
 from claimbook.model import Claim, Topic, Topics
 
+# a ground is small, and made again where it is forgotten
+_MOST_GROUNDS = 4096
+
 
 def bearing(topics: Topics | None) -> dict[str, tuple[Topic, ...]]:
     """Give, for each topic, the topics its claims bear on: itself and those related, whichever of the two says so."""
@@ -44,24 +47,37 @@ def bearing(topics: Topics | None) -> dict[str, tuple[Topic, ...]]:
     }
 
 
+Judge = Callable[[Reading, Reading, Ground], Iterator[Verdict]]
+
+# the judges in the order in which they are heard, each with the part of a reading it looks at: it has nothing to say
+# unless both claims have that, or one of them has
+_BOTH, _EITHER = True, False
+_JUDGES: tuple[tuple[str, bool, Judge], ...] = (
+    ("replaced", _EITHER, compare_replaced),
+    ("denies", _EITHER, compare_denials),
+    ("stances", _BOTH, compare_stances),
+    ("predications", _BOTH, compare_predications),
+    ("rankings", _BOTH, lambda a, b, _: compare_rankings(a, b)),
+    ("answers", _BOTH, compare_answers),
+    ("effects", _BOTH, compare_effects),
+    ("events", _BOTH, compare_events),
+    ("casualties", _BOTH, compare_casualties),
+    ("presences", _BOTH, compare_presences),
+    ("figures", _BOTH, compare_figures),
+    ("blanket_denials", _EITHER, compare_blanket_denials),
+    ("words", _BOTH, lambda a, b, _: compare_swaps(a, b)),
+    ("nobodies", _EITHER, lambda a, b, _: compare_nobodies(a, b)),
+    ("exclusives", _EITHER, compare_exclusives),
+    ("words", _BOTH, compare_scope),
+)
+
+
 def _verdicts(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic]) -> Iterator[Verdict]:
     yield from compare_positions(a, b, topics)
-    yield from compare_replaced(a, b, ground)
-    yield from compare_denials(a, b, ground)
-    yield from compare_stances(a, b, ground)
-    yield from compare_predications(a, b, ground)
-    yield from compare_rankings(a, b)
-    yield from compare_answers(a, b, ground)
-    yield from compare_effects(a, b, ground)
-    yield from compare_events(a, b, ground)
-    yield from compare_casualties(a, b, ground)
-    yield from compare_presences(a, b, ground)
-    yield from compare_figures(a, b, ground)
-    yield from compare_blanket_denials(a, b, ground)
-    yield from compare_swaps(a, b)
-    yield from compare_nobodies(a, b)
-    yield from compare_exclusives(a, b, ground)
-    yield from compare_scope(a, b, ground)
+    for part, both, judge in _JUDGES:
+        one, other = getattr(a, part), getattr(b, part)
+        if (one and other) if both else (one or other):
+            yield from judge(a, b, ground)
     yield from compare_agreement(a, b, ground, topics)
 
 
@@ -72,7 +88,7 @@ def judge_pair(a: Reading, b: Reading, ground: Ground, topics: Sequence[Topic] =
 
 
 def _overlapping(a: Claim, b: Claim) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
+    return a.start < b.end and b.start < a.end and a.article == b.article
 
 
 @dataclass(frozen=True)
@@ -86,9 +102,12 @@ class Bench:
     prospects: Sequence[Prospect]
     pairing: Pairing
     everything: bool
+    grounds: dict[tuple[str, str, str | None], Ground] = field(default_factory=dict)
 
     def _shared(self, i: int, j: int) -> tuple[bool, list[Topic]]:
         """Tell whether two claims answer different questions, and the questions both bear on."""
+        if not self.bearing:
+            return False, []
         mine, other = (self.bearing.get(self.readings[k].claim.topic or "", ()) for k in (i, j))
         shared = [topic for topic in mine if topic in other]
         return bool(mine and other and not shared), shared
@@ -100,15 +119,24 @@ class Bench:
         aloof, shared = self._shared(i, j)
         return not aloof and could_clash(self.prospects[i], self.prospects[j], topic=bool(shared))
 
+    def _ground(self, a: str, b: str, topic: str | None) -> Ground:
+        """Give what two articles are compared on, made once for all pairs of their claims."""
+        known = self.grounds.get((a, b, topic))
+        if known is None:
+            subjects = self.subjects[a], self.subjects[b]
+            alike = not set(subjects[0].main).isdisjoint(subjects[1].main)
+            if len(self.grounds) > _MOST_GROUNDS:
+                self.grounds.clear()
+            known = self.grounds[a, b, topic] = Ground(topic, self.common, alike, subjects)
+        return known
+
     def verdict(self, i: int, j: int) -> Verdict | None:
         """Judge one pair, `None` where there is nothing to say of it."""
         a, b = self.readings[i], self.readings[j]
         if not self.is_open(i, j) or _overlapping(a.claim, b.claim):
             return None
         aloof, shared = self._shared(i, j)
-        subjects = self.subjects[a.claim.article], self.subjects[b.claim.article]
-        alike = not set(subjects[0].main).isdisjoint(subjects[1].main)
-        ground = Ground(shared[0].id if shared else None, self.common, alike, subjects)
+        ground = self._ground(a.claim.article, b.claim.article, shared[0].id if shared else None)
         return next(figures_apart(a, b, ground), None) if aloof else judge_pair(a, b, ground, shared)
 
     def judge(self, start: int, stop: int) -> list[tuple[int, int, Verdict]]:

@@ -15,8 +15,8 @@ from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
-from claimbook.compare.subjects import same_named
 from claimbook.compare.stances import Stance, axis_relation, of_the_whole
+from claimbook.compare.subjects import same_named
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, stem
 from claimbook.lexicon import load

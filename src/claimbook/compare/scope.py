@@ -69,13 +69,12 @@ def _of_other_things(one: Effect, other: Effect, ground: Ground) -> bool:
 def compare_scope(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give a condition that one claim carries and another, saying the same, does not; and hedged against absolute."""
     yield from _drift(a, b, ground)
-    if not _says_the_same(a, b, ground):
+    conditions, certain = (_restrictive(a), _restrictive(b)), {a.claim.certainty, b.claim.certainty}
+    if not (any(conditions) or certain == {"hedged", "absolute"}) or not _says_the_same(a, b, ground):
         return
-    for x, y in ((a, b), (b, a)):
-        condition = _restrictive(x)
-        harm = a.claim.direction == b.claim.direction == "harm"
-        if condition and not harm and not y.claim.condition and not find_phrase(y.words, condition):
+    harm = a.claim.direction == b.claim.direction == "harm"
+    for condition, other in zip(conditions, (b, a), strict=True):
+        if condition and not harm and not other.claim.condition and not find_phrase(other.words, condition):
             yield Verdict("tension", "scope", f"only one carries the condition “{condition}”", "condition")
-    levels = {a.claim.certainty, b.claim.certainty}
-    if levels == {"hedged", "absolute"}:
+    if certain == {"hedged", "absolute"}:
         yield Verdict("tension", "certainty", "hedged in one place, absolute in the other", "certainty")

@@ -48,6 +48,8 @@ def read_settings(words: Sequence[Word], quote: str) -> Settings:
 
 def settings_apart(a: Settings, b: Settings) -> str | None:
     """Say which settings keep two claims apart, `None` when one names none or they share one."""
+    if not a or not b:
+        return None
     for what in ("place", "day", "month", "quarter"):
         left, right = ({name for kind, name in side if kind == what} for side in (a, b))
         if left and right and not left & right:

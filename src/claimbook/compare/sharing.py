@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -22,6 +23,18 @@ WORKERS = 2
 
 # forked processes find here what they are to do
 _work: Callable[[int, int], list[object]] | None = None
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector still: what is compared holds no cycles, and it would look through it over and over."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _run(part: tuple[int, int]) -> list[object]:
