@@ -27,7 +27,7 @@ _work: Callable[[int, int], list[object]] | None = None
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector still: what is compared holds no cycles, and it would look through it over and over."""
+    """Keep the garbage collector still: what is compared holds no cycles, and there is much of it to look through."""
     running = gc.isenabled()
     gc.disable()
     try:
