@@ -106,3 +106,11 @@ def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_order_of_the_claims_does_not_matter() -> None:
     claims, topics = reviewed(topics=True)
     assert compare(claims[::-1], topics) == compare(claims, topics)
+
+
+@pytest.mark.parametrize("topics", [True, False], ids=["topics", "no topics"])
+def test_everything_adds_what_keeps_claims_apart_and_no_clash(topics: bool) -> None:
+    claims, asked = reviewed(topics)
+    plain, more = (compare(claims, asked, everything=everything) for everything in (False, True))
+    assert {r.relation for r in more} > {r.relation for r in plain}
+    assert [r for r in more if r.relation != "not_comparable"] == plain

@@ -101,6 +101,7 @@ class Bench:
     subjects: Mapping[str, Subject]
     prospects: Sequence[Prospect]
     pairing: Pairing
+    plain: Pairing
     everything: bool
     grounds: dict[tuple[str, str, str | None], Ground] = field(default_factory=dict)
 
@@ -114,10 +115,7 @@ class Bench:
 
     def is_open(self, i: int, j: int) -> bool:
         """Tell whether any judge could speak on a pair."""
-        if self.everything:
-            return True
-        aloof, shared = self._shared(i, j)
-        return not aloof and could_clash(self.prospects[i], self.prospects[j], topic=bool(shared))
+        return self.everything or self._met(i, j)
 
     def _ground(self, a: str, b: str, topic: str | None) -> Ground:
         """Give what two articles are compared on, made once for all pairs of their claims."""
@@ -143,18 +141,37 @@ class Bench:
         """Judge the pairs whose first claim has an index in `range(start, stop)`; give what is to be told of them."""
         pairs = ((i, j) for i in range(start, stop) for j in self.pairing.partners(i))
         verdicts = ((i, j, self.verdict(i, j)) for i, j in pairs)
-        return [(i, j, v) for i, j, v in verdicts if v and (self.everything or v.relation != "not_comparable")]
+        told = [(i, j, v) for i, j, v in verdicts if v]
+        return self._only_apart_more(told) if self.everything else _worth_telling(told)
+
+    def _only_apart_more(self, told: list[tuple[int, int, Verdict]]) -> list[tuple[int, int, Verdict]]:
+        """Leave out what was only found by looking at more pairs: everything adds what keeps claims apart, and no
+        clash."""
+        plain = {(i, j) for i in {i for i, _, _ in told} for j in self.plain.partners(i)}
+        return [
+            (i, j, v) for i, j, v in told if v.relation == "not_comparable" or ((i, j) in plain and self._met(i, j))
+        ]
+
+    def _met(self, i: int, j: int) -> bool:
+        aloof, shared = self._shared(i, j)
+        return not aloof and could_clash(self.prospects[i], self.prospects[j], topic=bool(shared))
+
+
+def _worth_telling(told: list[tuple[int, int, Verdict]]) -> list[tuple[int, int, Verdict]]:
+    return [(i, j, v) for i, j, v in told if v.relation != "not_comparable"]
 
 
 def convene(readings: Sequence[Reading], topics: Topics | None, *, everything: bool = False) -> Bench:
     """Make ready to judge readings; `everything` adds what keeps claims apart."""
     stock = take_stock(readings)
+    plain = Pairing(readings, topics, stock, everything=False)
     return Bench(
         readings=readings,
         bearing=bearing(topics),
         common=stock.common,
         subjects=find_subjects(readings),
         prospects=[prospect(reading, stock.common) for reading in readings],
-        pairing=Pairing(readings, topics, stock, everything=everything),
+        pairing=Pairing(readings, topics, stock, everything=True) if everything else plain,
+        plain=plain,
         everything=everything,
     )

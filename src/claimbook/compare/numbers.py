@@ -184,9 +184,17 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
         return None
     if asked and not shared:
         return replace(verdict, relation="tension", why=f"{verdict.why}; both answer one question ({ground.topic})")
-    units = terms(left.quantity.text, right.quantity.text)
-    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in shared - units}))
-    both = f"; both speak of {named}" if named else ""
+    shared -= terms(left.quantity.text, right.quantity.text)
+    in_both = shared & a.terms & b.terms
+    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in (in_both or shared)}))
+    # what one claim names, the other may leave to the sentence or the heading it stands under
+    both = (
+        f"; both speak of {named}"
+        if in_both
+        else f"; one names {named}, and so does what stands around the other"
+        if named
+        else ""
+    )
     return replace(verdict, relation="tension", why=verdict.why + both)
 
 
