@@ -71,6 +71,33 @@ def test_clashes(a: str, b: str) -> None:
         ("The council has approved the new school.", "The council has yet to decide on the car park."),
         ("An opened jar keeps for six months.", "Unopened jars stay good for about two years."),
         ("The old mill was built in 1868.", "The new mill was built in 1974."),
+        ("Wolves took 41 lambs in the northern hills.", "Wolves took only six lambs in the southern hills."),
+        (
+            "The quay on the east bank was finished in March 2020.",
+            "The quay on the west bank was finished in June 2022.",
+        ),
+        (
+            "In the 2015 storm, 320 barns in the lower town lost their roofs.",
+            "In the 2024 storm, no barns in the lower town lost their roofs.",
+        ),
+        ("Sales of wool rose by 40 per cent in 2022.", "Sales of wool dropped by 25 per cent in 2024."),
+        ("The coach from Porto to Lisbon costs €60.", "The coach from Porto to Faro costs €80."),
+        ("The boat to Skye runs every night in July.", "The boat to Skye runs three nights a week in October."),
+        ("Oven-baked crisps contain around 4g of fat.", "Deep-baked crisps contain around 15g of fat."),
+        ("The film lets through about 3 per cent of the light.", "The film blocks about 97 per cent of the light."),
+        (
+            "Staff with tall desks sat for 80 minutes less each day after three months.",
+            "Staff with tall desks sat for 60 minutes less each day when asked again after twelve months.",
+        ),
+        (
+            "Taking more than 100 grams of kelp a day could be harmful for adults.",
+            "Children aged one to ten should not have more than 50 grams of kelp a day.",
+        ),
+        (
+            "Swimmers should spend no longer than ten minutes in it.",
+            "Swimmers can spend forty minutes or longer in it.",
+        ),
+        ("Amateur rowing does not raise the risk of back pain.", "Elite rowers show a raised risk of back pain."),
         ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
     ],
     ids=lambda text: text[:28],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AGE = "year of age"
 _FOLLOWING = 4
+_ARTICLES = frozenset({"the", "a", "an"})
 # one object for the many that have none
 _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _NO_CODES: frozenset[str] = frozenset()
@@ -74,10 +75,12 @@ def find_frames(words: Sequence[Word]) -> Iterator[tuple[Frame, Word]]:
     for at, word in enumerate(words):
         if not _is_thing(word):
             continue
-        before = [w for w in words[max(0, at - 2) : at] if w.stretch == word.stretch]
+        before = [w for w in words[max(0, at - 3) : at] if w.stretch == word.stretch and w.text not in _ARTICLES]
         after = words[at + 1 : at + 2]
-        if len(before) == 2 and before[1].text in joints and content_stems(before[:1]):
-            yield ("of", before[0].stem, before[1].text), word
+        if len(before) > 1 and before[-1].text in joints and content_stems(before[-2:-1]):
+            yield ("of", before[-2].stem, before[-1].text), word
+        if [w.text for w in before[:1] + before[2:]] == ["from", "to"]:
+            yield ("to", before[1].stem), word
         if after and after[0].stretch == word.stretch and content_stems(after) and after[0].stem not in _sayers():
             yield ("on", after[0].stem), word
 
@@ -116,6 +119,21 @@ def find_codes(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if name[0].isalpha() and any(sign.isdigit() for sign in name)) or _NO_CODES
 
 
+def find_compounds(words: Sequence[Word]) -> frozenset[str]:
+    """Find the words that set one kind of a thing beside another by their first part ("deep-fried", "low-fat")."""
+    found = frozenset(w.text for w in words if "-" in w.text.strip("-") and not w.text[0].isdigit())
+    return found or _NO_CODES
+
+
+def _compounds_apart(left: Figure, right: Figure) -> str | None:
+    """Say which two kinds of one thing two figures are of ("air-fried", "deep-fried"), `None` where none tell."""
+    for one in sorted(left.compounds - right.compounds):
+        for other in sorted(right.compounds - left.compounds):
+            if one.rpartition("-")[2] == other.rpartition("-")[2]:
+                return f"different thing — {one} / {other}"
+    return None
+
+
 def _codes_apart(left: Figure, right: Figure) -> str | None:
     """Say which names of models or types two figures stand beside, `None` where they share one or one has none."""
     if not left.codes or not right.codes or left.codes & right.codes:
@@ -146,5 +164,6 @@ def figures_of_different_things(a: Reading, b: Reading, left: Figure, right: Fig
         or _ages_apart(a, b, left)
         or _of_what(a, b, left, right)
         or _codes_apart(left, right)
+        or _compounds_apart(left, right)
         or replaced_apart(a, b)
     )

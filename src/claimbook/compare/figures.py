@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimbook.compare.bases import part_counted, shares_in_words
-from claimbook.compare.contrasts import find_attached, find_codes, find_sides
+from claimbook.compare.contrasts import find_attached, find_codes, find_compounds, find_sides
 from claimbook.compare.intervals import Interval, lie, to_interval
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.tellings import Telling, find_telling, tenses_apart
@@ -43,6 +43,7 @@ class Figure:
     near: frozenset[str] = frozenset()
     sides: frozenset[tuple[int, int]] = frozenset()
     codes: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
 
     @property
     def advised(self) -> bool:
@@ -114,8 +115,11 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     base = _base(after) if quantity.kind == "proportion" else frozenset()
     sampled, near = _sampled(quantity, before, after), _item(words, len(opening))
     codes = find_codes(near)
-    sides = find_sides(item_words(words, len(opening)))
-    return Figure(quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes)
+    beside = item_words(words, len(opening))
+    sides, compounds = find_sides(beside), find_compounds(beside)
+    return Figure(
+        quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes, compounds
+    )
 
 
 def _as_what(after: str) -> str | None:

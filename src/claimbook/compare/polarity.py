@@ -191,6 +191,7 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             reason = _cases_apart(a, b) or _occasions(a, b)
             reason = reason or _causes_apart(one.cause, other.cause, ground)
+            reason = reason or (named_times_apart(a.times, b.times) if _by_itself(one) and _by_itself(other) else None)
             subject = _subject(a, b, one, other)
             if reason or not (subject or ground.subject or ground.topic):
                 yield Verdict("not_comparable", "polarity", reason or "different subject", "apart")
@@ -199,6 +200,11 @@ def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             strong = bool(subject) and _plain(one, other) and not (a.leaves_open or b.leaves_open)
             key = f"change {one.state or ' '.join(sorted(one.terms & other.terms))}"
             yield Verdict("contradict" if strong else "tension", _kind(a, b), why, key)
+
+
+def _by_itself(effect: Effect) -> bool:
+    """Tell whether a thing is only said to change ("sales rose in 2022"): it may go the other way in another year."""
+    return not effect.cause.named or effect.cause.told_before
 
 
 def _moments_apart(a: Reading, b: Reading) -> bool:
@@ -226,11 +232,18 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         return
     if a.replaced or b.replaced or apart(a.population, b.population) or _moments_apart(a, b):
         return
+    if sides_apart(a.sides, b.sides) or _denies_an_amount(a) or _denies_an_amount(b):
+        return
     denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
     if bool(denied[0]) != bool(denied[1]):
         which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
         relation: RelationName = "contradict" if near and _measured(a) == _measured(b) else "tension"
         yield Verdict(relation, _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")
+
+
+def _denies_an_amount(reading: Reading) -> bool:
+    """Tell whether a claim denies only that there is more or less of a thing ("should not have more than 50 grams")."""
+    return bool(reading.figures) and any(w.text == "than" and w.denied for w in reading.words)
 
 
 def _measured(reading: Reading) -> bool:

@@ -98,6 +98,7 @@ def _denies(one: Predication, other: Predication, common: frozenset[str]) -> boo
 def compare_predications(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give what one claim says its subject is and the other says it is not."""
     from claimbook.compare.contrasts import sides_apart
+    from claimbook.compare.dates import named_times_apart
     from claimbook.compare.verdicts import Verdict
 
     for one in a.predications:
@@ -106,7 +107,7 @@ def compare_predications(a: Reading, b: Reading, ground: Ground) -> Iterator[Ver
                 continue
             if apart(a.population, b.population) or settings_apart(a.settings, b.settings):
                 continue
-            if sides_apart(a.sides, b.sides):
+            if sides_apart(a.sides, b.sides) or named_times_apart(a.times, b.times):
                 continue
             why = f"“{one.wording}” and “{other.wording}” say of one thing that it is so and that it is not"
             yield Verdict("contradict", "polarity", why, f"said {' '.join(sorted(one.said & other.said))}")

@@ -178,6 +178,7 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
         or following[:1] in (["of"], ["from"])
         or _opens_subject(words, at)
         or _is_noun(words, at)
+        or _in_a_name(words, at)
     ):
         return None
     if word.text.endswith("s") and words[at + 1 : at + 2] and _is_plain_push(words[at + 1]):
@@ -199,6 +200,12 @@ def _is_noun(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word that is a verb only after "to", "can" and the like names a thing here ("fuel costs")."""
     nouns = load("effects")["verbs_or_nouns"]
     return words[at].text in nouns["words"].split() and (not at or words[at - 1].text not in nouns["after"].split())
+
+
+def _in_a_name(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of more or less is part of where something is ("in the lower town")."""
+    before = [w.text for w in words[max(0, at - 2) : at]]
+    return words[at].text in ("lower", "higher") and before[-1:] == ["the"] and before[:1] in (["in"], ["on"], ["at"])
 
 
 def _graded(word: Word) -> bool:

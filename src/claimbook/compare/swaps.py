@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimbook.compare.contrasts import sides_apart
-from claimbook.compare.dates import month_of
+from claimbook.compare.dates import month_of, named_times_apart
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.settings import Settings, settings_apart
 from claimbook.compare.wording import Word, content_stems, one_of
@@ -206,6 +206,8 @@ def compare_nobodies(a: Reading, b: Reading) -> Iterator[Verdict]:
         for none in x.nobodies:
             if not _done(none, y) or groups_apart(a.population, b.population) or settings_apart(*_places(a, b)):
                 continue
+            if named_times_apart(a.times, b.times):
+                continue
             named = next(w.text for w in y.words if w.stem == none.thing)
             why = f"“{as_written(x, none.wording)}” says that none does what the other tells of {named}"
             why = f"{why} ({_shared_words(none, y)})"
@@ -236,6 +238,12 @@ def _years(reading: Reading) -> frozenset[object]:
     return frozenset(dated | set(reading.times))
 
 
+def _recurs(reading: Reading) -> bool:
+    """Tell whether what a claim tells comes again and again: on two dates as well as on one."""
+    often = any(f.quantity.kind == "frequency" for f in reading.figures)
+    return often or any(w.text in _listed("recurring") for w in reading.words)
+
+
 def as_written(reading: Reading, said: str) -> str:
     """Give words of a claim as its quote spells them."""
     at = reading.claim.quote.lower().find(said)
@@ -248,6 +256,8 @@ def compare_swaps(a: Reading, b: Reading) -> Iterator[Verdict]:
 
     swap = find_swap(a, b)
     if swap is None or a.denies != b.denies or a.claim.quote.rstrip().endswith("?"):
+        return
+    if swap.how == "time" and (_recurs(a) or _recurs(b)):
         return
     settings = _places(a, b) if swap.how == "time" else (a.settings, b.settings)
     if (swap.how != "place" and settings_apart(*settings)) or groups_apart(a.population, b.population):
