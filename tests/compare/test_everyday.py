@@ -98,6 +98,16 @@ def test_clashes(a: str, b: str) -> None:
             "Swimmers can spend forty minutes or longer in it.",
         ),
         ("Amateur rowing does not raise the risk of back pain.", "Elite rowers show a raised risk of back pain."),
+        ("The new kiln is 92 per cent efficient.", "The old kiln was 65 per cent efficient."),
+        (
+            "Rents in the port rose by 4 per cent last year.",
+            "Rents in the port rose by 9 per cent over the past five years.",
+        ),
+        (
+            "Renting is cheaper than buying for people who stay fewer than five years.",
+            "Buying is cheaper than renting for people who stay longer than ten years.",
+        ),
+        ("Rental canoes may be used on the lake.", "Privately owned canoes may not be used on the lake."),
         ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
     ],
     ids=lambda text: text[:28],
@@ -105,6 +115,12 @@ def test_clashes(a: str, b: str) -> None:
 def test_look_alikes_stay_silent(a: str, b: str) -> None:
     assert not clash(a, b)
     assert not clash(b, a)
+
+
+def test_what_follows_two_poles_leaves_room() -> None:
+    a, b = "Whistles are banned in the library.", "Whistles are allowed in the yard of the school."
+    assert clash(a, b) <= {"tension"}
+    assert clash("Whistles are banned.", "Whistles are allowed.") == {"contradict"}
 
 
 def test_men_and_women_are_no_group_apart() -> None:

@@ -166,11 +166,12 @@ def _beaten(top: Ranking, other: Ranking) -> bool:
 
 def compare_rankings(a: Reading, b: Reading) -> Iterator[Verdict]:
     """Give rankings of the same two things that put different ones on top."""
+    from claimbook.compare.polarity import groups_meant_apart
     from claimbook.compare.verdicts import Verdict
 
     for one in a.rankings:
         for other in b.rankings:
-            if _opposed(one, other):
+            if _opposed(one, other) and not groups_meant_apart(a, b):
                 both, top = f"“{one.wording}” and “{other.wording}”", not (one.second and other.second)
                 why = f"{both} rank the same two things the other way round"
                 if top:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _AGE = "year of age"
 _FOLLOWING = 4
 _ARTICLES = frozenset({"the", "a", "an"})
+# "the new boiler" stands where "the old boiler" does
+_AGES = frozenset({"old", "new"})
 # one object for the many that have none
 _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _NO_CODES: frozenset[str] = frozenset()
@@ -73,7 +75,7 @@ def find_frames(words: Sequence[Word]) -> Iterator[tuple[Frame, Word]]:
     """Give the words that may name things, each with the words that frame it: "the price of …", "… contains"."""
     joints = load("contrasts")["of"]
     for at, word in enumerate(words):
-        if not _is_thing(word):
+        if not _is_thing(word) and word.text not in _AGES:
             continue
         before = [w for w in words[max(0, at - 3) : at] if w.stretch == word.stretch and w.text not in _ARTICLES]
         after = words[at + 1 : at + 2]

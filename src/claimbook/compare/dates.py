@@ -40,7 +40,14 @@ def month_of(word: str) -> str | None:
 def _relative() -> re.Pattern[str]:
     words = load("dates")
     periods = "|".join(words["periods"])
-    return re.compile(rf"\b(?:({'|'.join(words['which'])}) ({periods})|({'|'.join(words['weekdays'])}))\b")
+    which = "|".join(words["which"])
+    return re.compile(rf"\b(?:({which}) ({periods})|({'|'.join(words['weekdays'])})|(past|last) (\w+) ({periods})s)\b")
+
+
+@cache
+def _spans() -> frozenset[str]:
+    words = load("dates")
+    return frozenset(f"{which} {period}" for which in words["which"] for period in words["periods"])
 
 
 @cache
@@ -56,8 +63,11 @@ def find_times(text: str) -> frozenset[tuple[str, str]]:
         month, day, early, late = match.groups()
         found.add(("day", f"{_month()[month or late]} {int(day or early)}"))
     for match in _relative().finditer(low):
-        which, period, weekday = match.groups()
-        found.add(("weekday", weekday) if weekday else (period, which))
+        which, period, weekday, past, many, span = match.groups()
+        if span:
+            found.add((span, f"{past} {many} {span}s"))
+        else:
+            found.add(("weekday", weekday) if weekday else (period, which))
     return one_of(frozenset(found))
 
 
@@ -72,7 +82,7 @@ def named_times_apart(left: frozenset[tuple[str, str]], right: frozenset[tuple[s
         one, other = ({name for w, name in times if w == way} for times in (left, right))
         if not one & other:
             named = [
-                ", ".join(f"{name} {way}" if way in load("dates")["periods"] else name for name in sorted(s))
+                ", ".join(f"{name} {way}" if f"{name} {way}" in _spans() else name for name in sorted(s))
                 for s in (one, other)
             ]
             return f"different time — {named[0]} / {named[1]}"

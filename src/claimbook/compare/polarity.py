@@ -11,6 +11,7 @@ from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.effects import Effect, opposite
+from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.reading import Reading
@@ -60,6 +61,11 @@ def _same_whole(one: Stance, other: Stance, ground: Ground) -> bool:
     return whole and bool(ground.topic or (ground.subject and of_the_whole(one.axis)))
 
 
+def _splits(reading: Reading, stance: Stance) -> bool:
+    """Tell whether a claim itself takes both poles ("banned in lessons but allowed at break"): it tells cases apart."""
+    return any(s.axis == stance.axis and s.pole != stance.pole for s in reading.stances)
+
+
 def _people_apart(one: Stance, other: Stance) -> bool:
     """Tell whether two poles are said for different people ("mandatory for children", "optional for adults")."""
     people = frozenset(stem(word) for word in load("generic_words")["people"].split())
@@ -69,16 +75,19 @@ def _people_apart(one: Stance, other: Stance) -> bool:
 
 def _same_thing(one: Stance, other: Stance, ground: Ground) -> bool:
     """Tell whether two poles are said of one thing: "the council has approved the school" is said of the school."""
-    if one.after and other.after and one.after.isdisjoint(other.after):
-        return False
-    return same_named(one.named, other.named, ground) == "same"
+    return not _said_beside(one, other) and same_named(one.named, other.named, ground) == "same"
+
+
+def _said_beside(one: Stance, other: Stance) -> bool:
+    """Tell whether what follows two poles differs: "banned in lessons" leaves room for "allowed in the yard"."""
+    return bool(one.after and other.after) and one.after.isdisjoint(other.after)
 
 
 def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:
     """Give the axes on which two claims take opposite poles of the same thing."""
     for one in a.stances:
         for other in b.stances:
-            if one.axis != other.axis or one.pole == other.pole:
+            if one.axis != other.axis or one.pole == other.pole or _splits(a, one) or _splits(b, other):
                 continue
             if _cases_apart(a, b) or _occasions(a, b) or _moments_apart(a, b) or named_times_apart(a.times, b.times):
                 continue
@@ -94,7 +103,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             same = same or thing
             if not same and not _same_whole(one, other, ground):
                 continue
-            sure = same and axis_relation(one.axis) == "contradict" and not weak
+            sure = same and axis_relation(one.axis) == "contradict" and not weak and not _said_beside(one, other)
             relation: RelationName = "contradict" if sure else "tension"
             why = f"{one.wording} says {one.pole}, {other.wording} says {other.pole}"
             yield Verdict(relation, _kind(a, b), why, f"axis {one.axis}")
@@ -131,8 +140,17 @@ def _subject(a: Reading, b: Reading, one: Effect, other: Effect) -> frozenset[st
 
 def _cases_apart(a: Reading, b: Reading) -> str | None:
     """Say which people, places, times or sides of a split keep two claims apart."""
-    people = groups_apart(a.population, b.population)
+    people = groups_apart(a.population, b.population) or groups_meant_apart(a, b)
     return people or settings_apart(a.settings, b.settings) or sides_apart(a.sides, b.sides)
+
+
+def groups_meant_apart(a: Reading, b: Reading) -> str | None:
+    """Say by which figures two claims mean different people ("who stay fewer than five years", "longer than ten")."""
+    meant = [[f for f in r.figures if f.role == "the group meant"] for r in (a, b)]
+    pairs = [(x, y) for x in meant[0] for y in meant[1] if x.interval.dimension == y.interval.dimension]
+    if not pairs or any(lie(x.interval, y.interval) != "disjoint" for x, y in pairs):
+        return None
+    return f"different group — {pairs[0][0].quantity.text} / {pairs[0][1].quantity.text}"
 
 
 def _occasions(a: Reading, b: Reading) -> str | None:
