@@ -108,6 +108,12 @@ def test_clashes(a: str, b: str) -> None:
             "Buying is cheaper than renting for people who stay longer than ten years.",
         ),
         ("Rental canoes may be used on the lake.", "Privately owned canoes may not be used on the lake."),
+        ("Warm baths increased drowsiness for an hour or so.", "Warm baths did not increase thirst."),
+        (
+            "Round brushes remove 21 per cent more soot than flat ones.",
+            "Round brushes reduce scratches by 11 per cent compared with flat ones.",
+        ),
+        ("Nutmeg is safe in the amounts used in cooking.", "Nutmeg capsules in high doses can harm the liver."),
         ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
     ],
     ids=lambda text: text[:28],
@@ -121,6 +127,12 @@ def test_what_follows_two_poles_leaves_room() -> None:
     a, b = "Whistles are banned in the library.", "Whistles are allowed in the yard of the school."
     assert clash(a, b) <= {"tension"}
     assert clash("Whistles are banned.", "Whistles are allowed.") == {"contradict"}
+
+
+def test_a_denial_of_a_part_is_no_contradiction() -> None:
+    assert clash("Whole oats raise the starch level slightly.", "Oat husks do not raise the starch level.") <= {
+        "tension"
+    }
 
 
 def test_men_and_women_are_no_group_apart() -> None:

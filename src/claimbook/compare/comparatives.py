@@ -23,6 +23,7 @@ _AFTER = 5
 # "than expected", "than before" names no rival
 _LEAST = 1
 _DEGREES = frozenset({"far", "much", "even", "slightly", "significantly", "considerably", "somewhat", "way"})
+_CASES = frozenset({"for", "in", "at", "on", "with", "when", "if", "during", "among", "while", "because"})
 _PARTLY = frozenset({"some", "many", "often", "sometimes", "can", "may", "usually"})
 
 
@@ -89,14 +90,19 @@ def _plain_forms() -> dict[str, str]:
     return found | {"good": "scale goodness", "bad": "scale goodness"}
 
 
+def _rival(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Give what a thing is ranked against, from an index on: up to what says for what, in whom or when."""
+    after = [w for w in words[at : at + _AFTER] if w.stretch == words[at - 1].stretch]
+    return after[: next((n for n, w in enumerate(after) if n and w.text in _CASES), len(after))]
+
+
 def _alike(words: Sequence[Word], at: int) -> Ranking | None:
     """Read "X is as clean as Y" at its first "as"."""
     scale = _plain_forms().get(words[at + 1].text) if at + 1 < len(words) else None
     if scale is None or at + 2 >= len(words) or words[at + 2].text != "as" or words[at].denied:
         return None
     before = words[max(0, at - _BEFORE) : at]
-    after = [w for w in words[at + 3 : at + 3 + _AFTER] if w.stretch == words[at].stretch]
-    first, second = content_stems(before), content_stems(after)
+    first, second = content_stems(before), content_stems(_rival(words, at + 3))
     if len(first - second) < _LEAST or len(second - first) < _LEAST:
         return None
     shown = " ".join(w.text for w in words[at : at + 3 + _AFTER])
@@ -122,10 +128,9 @@ def _ranking(words: Sequence[Word], at: int) -> Ranking | None:
         return None
     sign, scale = _scales()[words[at].text]
     between, before = words[at + 1 : than], words[max(0, at - _BEFORE) : at]
-    after = [w for w in words[than + 1 : than + 1 + _AFTER] if w.stretch == words[than].stretch]
     verb = content_stems(w for w in before[-1:] if w.text not in _DEGREES)
     measure = (frozenset({scale}) if scale else frozenset()) | content_stems(between)
-    first, second = content_stems(before) - verb, content_stems(after) - verb
+    first, second = content_stems(before) - verb, content_stems(_rival(words, than + 1)) - verb
     if len(first - second) < _LEAST or len(second - first) < _LEAST or not (measure or verb):
         return None
     shown = " ".join(w.text for w in words[at : than + 1 + _AFTER])

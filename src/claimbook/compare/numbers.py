@@ -5,10 +5,10 @@ Refuses to call overlapping figures a contradiction, and to rest one on what "se
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimbook.compare.cases import cases_apart, follow_ups_apart
 from claimbook.compare.contrasts import figures_of_different_things, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
@@ -178,7 +178,7 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
     """Judge two figures that may not measure the same: a tension at most."""
     if left.interval.dimension != "year" and named_times_apart(a.times, b.times):
         return None
-    if _follow_ups_apart(a, b, left, right):
+    if follow_ups_apart(a, b, left, right):
         return None
     shared = _loosely(a, b, left, right, ground)
     asked = _one_question(a, b, left, right, ground)
@@ -251,8 +251,9 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
     for left, right in pair_figures(a, b):
         if _dates_events(a, b, left, right):
             continue
-        if _make_a_whole(left, right):
-            yield Verdict("not_comparable", _kind(left), "the two shares make up the whole", "apart")
+        cases = cases_apart(a, b, left, right)
+        if cases:
+            yield Verdict("not_comparable", _kind(left), cases, "apart")
             continue
         differ = lie(left.interval, right.interval) != "equal" and not (ground.topic and _timed(left))
         unlike = figures_of_different_things(a, b, left, right) if differ else None
@@ -270,28 +271,6 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             verdict.relation == "agree" and _beside_the_point(a, b, left, right)
         ):
             yield _tempered(verdict, (a, left), (b, right), ground)
-
-
-def _make_a_whole(a: Figure, b: Figure) -> bool:
-    """Tell whether two shares are of the two parts of one whole: "lets through 3 per cent", "blocks 97 per cent"."""
-    if not a.quantity.kind == b.quantity.kind == "proportion" or a.quantity.trend or b.quantity.trend:
-        return False
-    middles = [(f.interval.low + f.interval.high) / 2 for f in (a, b)]
-    return middles[0] != middles[1] and math.isclose(sum(middles), 100) and bool(a.near - b.near and b.near - a.near)
-
-
-def _follow_ups_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
-    """Say after how long each of two figures was found, where both say so ("after three months")."""
-    later = [[f for f in r.figures if f is not own and _after_which(r, f)] for r, own in ((a, left), (b, right))]
-    if not all(later) or any(lie(x.interval, y.interval) != "disjoint" for x in later[0] for y in later[1]):
-        return None
-    return f"different time — after {later[0][0].quantity.text} / after {later[1][0].quantity.text}"
-
-
-def _after_which(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a length of time stands after "after"."""
-    match = find_phrase(reading.words, f"after {figure.quantity.text}", exact=True)
-    return figure.quantity.kind == "duration" and match is not None
 
 
 def _beside_the_point(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
@@ -344,7 +323,7 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     reason = keeps_apart((a.claim, left), (b.claim, right)) or apart(a.population, b.population)
     if reason:
         return reason
-    elsewhere = settings_apart(a.settings, b.settings) or _follow_ups_apart(a, b, left, right)
+    elsewhere = settings_apart(a.settings, b.settings) or follow_ups_apart(a, b, left, right)
     if left.interval.dimension != "year":
         elsewhere = elsewhere or named_times_apart(a.times, b.times)
     elif not _twins(left, right) and (_a_series(a, b) or not (left.event and right.event)):

@@ -252,11 +252,24 @@ def compare_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         return
     if sides_apart(a.sides, b.sides) or _denies_an_amount(a) or _denies_an_amount(b):
         return
-    denied = [content_stems(w for w in r.words if w.denied) & shared for r in (a, b)]
-    if bool(denied[0]) != bool(denied[1]):
-        which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
-        relation: RelationName = "contradict" if near and _measured(a) == _measured(b) else "tension"
-        yield Verdict(relation, _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")
+    denied = [content_stems(w for w in r.words if w.denied) for r in (a, b)]
+    if bool(denied[0] & shared) == bool(denied[1] & shared):
+        return
+    # "increased alertness" and "did not increase metabolism": what is denied is of something else
+    denier, other = (a, b) if denied[0] & shared else (b, a)
+    if (denied[0] or denied[1]) - other.terms and other.terms - denier.terms:
+        return
+    which = " ".join(dict.fromkeys(w.text for w in (*a.words, *b.words) if w.denied and w.stem in shared))
+    plain = near and _measured(a) == _measured(b) and _opening(denier, shared) == _opening(other, shared)
+    relation: RelationName = "contradict" if plain else "tension"
+    yield Verdict(relation, _kind(a, b), f"one denies what the other asserts: {which}", f"denial {which}")
+
+
+def _opening(reading: Reading, shared: frozenset[str]) -> frozenset[str]:
+    """Give the first thing a claim names, with what stands beside it that only this claim has: "egg whites"."""
+    first = next((n for n, w in enumerate(reading.words) if w.stem in shared), 0)
+    beside = reading.words[max(0, first - 1) : first + 2]
+    return content_stems(w for w in beside if not w.denied and (w.stem not in shared or w == reading.words[first]))
 
 
 def _denies_an_amount(reading: Reading) -> bool:

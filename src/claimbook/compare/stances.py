@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _AROUND = 4
 _LABEL = 6
 _NOT_MEANT = 10
+_SHARES = frozenset({"per", "cent", "percent"})
 _JOINTS = frozenset({"is", "are", "was", "were", "remain", "remains"})
 
 
@@ -166,9 +167,10 @@ def find_stances(words: Sequence[Word], quote: str, lead: Sequence[Word] = ()) -
 
 def _after(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     """Give the stems right behind a pole, people included: "mandatory for children" is said of them as well."""
-    function = load("generic_words")["function"].split()
-    near = (w for w in words[end : end + _AROUND] if w.stretch == words[start].stretch)
-    return one_of(frozenset(w.stem for w in near if w.text not in function))
+    people = load("generic_words")["people"].split()
+    near = [w for w in words[end : end + _AROUND] if w.stretch == words[start].stretch and w.text not in _SHARES]
+    counted = frozenset(w.stem for w in near if w.text in people or w.text[0].isdigit())
+    return one_of(content_stems(near) | counted)
 
 
 def _use(after: Sequence[Word]) -> str:

@@ -1,0 +1,52 @@
+"""What tells two cases apart in which the same was measured: parts of one whole, other changes, other follow-ups.
+
+Refuses to guess: each is told by the claims' own words.
+"""
+
+from __future__ import annotations
+
+import math
+
+from claimbook.compare.figures import Figure
+from claimbook.compare.intervals import lie
+from claimbook.compare.reading import Reading
+from claimbook.compare.wording import find_phrase
+
+
+def cases_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
+    """Say what tells two cases apart by itself: parts of one whole, changes of two things."""
+    if lie(left.interval, right.interval) != "disjoint":
+        return None
+    if _make_a_whole(left, right):
+        return "the two shares make up the whole"
+    if left.quantity.trend and right.quantity.trend and _other_changes(a, b):
+        return "different changes — neither names what changes in the other"
+    return None
+
+
+def _make_a_whole(a: Figure, b: Figure) -> bool:
+    """Tell whether two shares are of the two parts of one whole: "lets through 3 per cent", "blocks 97 per cent"."""
+    if not a.quantity.kind == b.quantity.kind == "proportion" or a.quantity.trend or b.quantity.trend:
+        return False
+    middles = [(f.interval.low + f.interval.high) / 2 for f in (a, b)]
+    return middles[0] != middles[1] and math.isclose(sum(middles), 100) and bool(a.near - b.near and b.near - a.near)
+
+
+def _other_changes(a: Reading, b: Reading) -> bool:
+    """Tell whether two claims tell what changes, and of different things ("more plaque", "reduces gingivitis")."""
+    changed = [frozenset(key for e in r.effects for key in ((e.state,) if e.state else e.terms)) for r in (a, b)]
+    return bool(changed[0] and changed[1]) and changed[0].isdisjoint(changed[1])
+
+
+def follow_ups_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
+    """Say after how long each of two figures was found, where both say so ("after three months")."""
+    later = [[f for f in r.figures if f is not own and _after_which(r, f)] for r, own in ((a, left), (b, right))]
+    if not all(later) or any(lie(x.interval, y.interval) != "disjoint" for x in later[0] for y in later[1]):
+        return None
+    return f"different time — after {later[0][0].quantity.text} / after {later[1][0].quantity.text}"
+
+
+def _after_which(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a length of time stands after "after"."""
+    match = find_phrase(reading.words, f"after {figure.quantity.text}", exact=True)
+    return figure.quantity.kind == "duration" and match is not None
