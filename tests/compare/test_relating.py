@@ -16,6 +16,8 @@ CONTRADICT = [
     ("The index rises 103 points at noon", "The index rises 100 pts at noon"),
     ("480 people died in the flood", "More than 500 died in the flood"),
     ("The city has 400 buses", "The city has 350 buses"),
+    ("The shop sold 40 copies of a new map", "The shop sold 20 copies of a new map"),
+    ("The lorry drives at 60 miles per hour", "The lorry drives at more than 60 miles per hour"),
 ]
 NEITHER = [
     ("More than 500 people died in the flood", "520 died in the flood"),

@@ -91,7 +91,9 @@ def replaced_apart(a: Reading, b: Reading) -> str | None:
     """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc")."""
     places = {frame: word for frame, word in a.frames if word.stem not in b.terms}
     for frame, word in b.frames:
-        if frame in places and word.stem not in a.terms and frame[1] in a.terms and frame[1] in b.terms:
+        if frame not in places or places[frame].text == word.text:
+            continue
+        if word.stem not in a.terms and frame[1] in a.terms and frame[1] in b.terms:
             return f"different thing — {places[frame].text} / {word.text}"
     return None
 

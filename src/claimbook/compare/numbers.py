@@ -5,6 +5,7 @@ Refuses to call overlapping figures a contradiction, and to rest one on what "se
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -86,6 +87,8 @@ def _meets(bound: Figure, figure: Figure) -> bool:
     """Tell whether a figure lies where a bound leaves room for it, but for its own "about": 610 is more than 600."""
     middle = (figure.interval.low + figure.interval.high) / 2
     room = bound.interval.one_sided and figure.quantity.low == figure.quantity.high
+    if any(math.isclose(middle, end, rel_tol=1e-6) for end in (bound.interval.low, bound.interval.high)):
+        return False
     return room and bound.interval.low < middle < bound.interval.high
 
 
