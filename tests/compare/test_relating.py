@@ -17,7 +17,6 @@ CONTRADICT = [
     ("480 people died in the flood", "More than 500 died in the flood"),
     ("The city has 400 buses", "The city has 350 buses"),
     ("The shop sold 40 copies of a new map", "The shop sold 20 copies of a new map"),
-    ("The lorry drives at 60 miles per hour", "The lorry drives at more than 60 miles per hour"),
 ]
 NEITHER = [
     ("More than 500 people died in the flood", "520 died in the flood"),
@@ -44,6 +43,7 @@ def test_says_what_two_texts_are_to_each_other(a, b, relation):
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        ("The lorry drives at 60 miles per hour", "The lorry drives at more than 60 miles per hour"),
         ("The fog delayed the parade.", "The fog did not delay the parade."),
         ("The clinic opened in 1968.", "The clinic opened in 1974."),
         ("The mural was painted by hand. The hall was built in 1931.", "The hall was built in 1937."),
