@@ -115,6 +115,25 @@ def test_clashes(a: str, b: str) -> None:
         ),
         ("Nutmeg is safe in the amounts used in cooking.", "Nutmeg capsules in high doses can harm the liver."),
         ("The ferry is the fastest way to the island.", "The ferry is faster than the rowing boat."),
+        (
+            "The average weaver in Porto spends 40 per cent of income on yarn.",
+            "In the South West, the average weaver spends 23 per cent of income on yarn.",
+        ),
+        ("Eight people fell off punts in Oxford in 2022.", "In Cambridge, two people fell off punts in 2022."),
+        ("Traffic on Mill Lane fell by 40 per cent.", "Traffic on Station Road rose by 12 per cent."),
+        ("Sales of plum jam in Sweden rose by 12 per cent.", "Sales of pear jam in Sweden fell by 12 per cent."),
+        ("Plum jam holds about 3 grams of salt per 100 grams.", "A 200 gram jar of plum jam holds 6 grams of salt."),
+        ("Kilns usually carry a warranty of 25 years.", "The fuse in a kiln usually carries a warranty of 10 years."),
+        (
+            "By the age of 11, nine in ten Welsh children own a bicycle.",
+            "Of Welsh children aged five to seven, 24 per cent own a bicycle.",
+        ),
+        (
+            "Swimmers should spend no longer than ten minutes in water of 10C.",
+            "In water of 18C, swimmers can comfortably spend forty minutes.",
+        ),
+        ("The cell loses 5 per cent of its charge at 20C.", "The cell loses 30 per cent of its charge at -10C."),
+        ("The balm worked no better than plain wax for cracks.", "The balm worked better than varnish for cracks."),
     ],
     ids=lambda text: text[:28],
 )

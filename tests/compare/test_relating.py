@@ -53,6 +53,7 @@ def test_says_what_two_texts_are_to_each_other(a, b, relation):
         ),
         ("Hail caused the crash.", "Hail played no part in the crash."),
         ("Trout numbers have held steady since 2015.", "Trout numbers have fallen since 2015."),
+        ("Do not keep bulbs in the cellar.", "Bulbs can be kept in the cellar."),
         ("Fares stayed flat.", "Fares fell sharply."),
         ("The gallery is open every day.", "The gallery is closed on Mondays."),
         ("The dam wall was left to crumble.", "Inspectors found that the dam wall was sound."),
@@ -70,7 +71,6 @@ def test_hears_that_two_texts_clash(a, b):
     ("a", "b"),
     [
         ("The frost dulls the colour.", "The frost does the colour no harm."),
-        ("Do not keep bulbs in the cellar.", "Bulbs can be kept in the cellar."),
         ("All of the hedge has been replanted.", "So far 9 yards of the hedge have been replanted."),
         ("Trout numbers have held steady since 2015.", "Half as many trout were seen last year as in 2015."),
         ("The six lifts rise in twelve seconds.", "Two of the lifts were rebuilt."),

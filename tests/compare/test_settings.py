@@ -16,6 +16,11 @@ from claimbook.compare.wording import read_words
         ("Deficit for 2/13/2013", "Deficit for 2/14/2013", "different day — 2/13/2013 / 2/14/2013"),
         ("Rents in Germany rose", "Rents rose", None),
         ("Exports from Italy to France", "French exports", None),
+        ("Rents in Porto rose", "Rents rose in Faro", "different place — porto / faro"),
+        ("Rents in Porto rose", "In Porto and Faro rents fell", None),
+        ("Rents Rose In Porto", "Rents rose in Faro", None),
+        ("As reported in Nature, rents rose", "As reported in Science, rents rose", None),
+        ("At Christmas rents rose", "On Monday rents rose", None),
         ("They may turkey-shoot", "Sales fell in June", None),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
 from claimbook.compare.wording import find_phrase, read_words, stem, terms
+from claimbook.lexicon import load
 
 
 @pytest.mark.parametrize(
@@ -10,6 +11,14 @@ from claimbook.compare.wording import find_phrase, read_words, stem, terms
         ("reduced reduces reducing", True),
         ("policy police", False),
         ("price prices", True),
+        ("emit emits emitted emission emissions", True),
+        ("lose loses losing lost loss losses", True),
+        ("grow grew grown growth", True),
+        ("reduce reduction reductions", True),
+        ("child children", True),
+        ("found founded", False),
+        ("employer employee", False),
+        ("produce productive", False),
     ],
 )
 def test_stems_join_inflections(words, shared):
@@ -42,3 +51,10 @@ def test_a_gap_in_a_phrase_stands_for_a_few_words():
 
 def test_terms_leave_out_what_tells_nothing():
     assert terms("Many people report less joint pain within 3 weeks", None) == {"joint", "pain"}
+
+
+def test_families_name_each_word_once():
+    lines = [line.split() for line in load("families")["families"]]
+    words = [word for line in lines for word in line]
+    assert sorted(words) == sorted(set(words))
+    assert [line[0] for line in lines] == sorted(line[0] for line in lines)

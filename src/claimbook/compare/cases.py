@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import math
 
-from claimbook.compare.figures import Figure
+from claimbook.compare.figures import GROUP, HELD_AT, Figure
 from claimbook.compare.intervals import lie
 from claimbook.compare.reading import Reading
 from claimbook.compare.wording import find_phrase
+from claimbook.lexicon import load
 
 
 def cases_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
     """Say what tells two cases apart by itself: parts of one whole, changes of two things."""
     if lie(left.interval, right.interval) != "disjoint":
         return None
+    if left.role == right.role == GROUP:
+        return f"different group — {left.quantity.text} / {right.quantity.text}"
     if _make_a_whole(left, right):
         return "the two shares make up the whole"
     if left.quantity.trend and right.quantity.trend and _other_changes(a, b):
         return "different changes — neither names what changes in the other"
-    return None
+    return _heat_apart(a, b) or _servings_apart(a, b, left, right)
 
 
 def _make_a_whole(a: Figure, b: Figure) -> bool:
@@ -36,6 +39,35 @@ def _other_changes(a: Reading, b: Reading) -> bool:
     """Tell whether two claims tell what changes, and of different things ("more plaque", "reduces gingivitis")."""
     changed = [frozenset(key for e in r.effects for key in ((e.state,) if e.state else e.terms)) for r in (a, b)]
     return bool(changed[0] and changed[1]) and changed[0].isdisjoint(changed[1])
+
+
+def _heat_apart(a: Reading, b: Reading) -> str | None:
+    """Say at which temperatures two claims give their figures, `None` where they share one or one names none."""
+    held = [[f for f in r.figures if f.role == HELD_AT] for r in (a, b)]
+    if not all(held) or any(lie(x.interval, y.interval) != "disjoint" for x in held[0] for y in held[1]):
+        return None
+    return f"different case — {held[0][0].quantity.text} / {held[1][0].quantity.text}"
+
+
+def _servings_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:
+    """Say of how much each of two figures is given ("per 100 grams", "a 30-gram serving"), where both say so."""
+    mine, others = ([f for f in r.figures if f is not own and _of_which(r, f)] for r, own in ((a, left), (b, right)))
+    if _of_which(a, left) or _of_which(b, right):
+        return "different measure — one amount only says of how much another is given"
+    pairs = [(x, y) for x in mine for y in others if x.interval.dimension == y.interval.dimension]
+    if not pairs or any(lie(x.interval, y.interval) != "disjoint" for x, y in pairs):
+        return None
+    return f"different amount — of {pairs[0][0].quantity.text} / of {pairs[0][1].quantity.text}"
+
+
+def _of_which(reading: Reading, figure: Figure) -> bool:
+    """Tell whether an amount is what another figure is given for: it follows "per", or a vessel follows it."""
+    amount = find_phrase(reading.words, figure.quantity.text, exact=True)
+    if amount is None or figure.interval.dimension not in ("mass mass", "volume volume", "length length"):
+        return False
+    before, after = reading.words[: amount.start][-1:], reading.words[amount.end : amount.end + 2]
+    servings = load("contrasts")["servings"].split()
+    return any(w.text == "per" for w in before) or any(w.text in servings for w in after)
 
 
 def follow_ups_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:

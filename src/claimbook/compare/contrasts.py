@@ -87,11 +87,14 @@ def find_frames(words: Sequence[Word]) -> Iterator[tuple[Frame, Word]]:
             yield ("on", after[0].stem), word
 
 
-def replaced_apart(a: Reading, b: Reading) -> str | None:
-    """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc")."""
+def replaced_apart(a: Reading, b: Reading, but: frozenset[str] = frozenset()) -> str | None:
+    """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc").
+
+    Words in `but` are known to be opposites and do not count.
+    """
     places = {frame: word for frame, word in a.frames if word.stem not in b.terms}
     for frame, word in b.frames:
-        if frame not in places or places[frame].text == word.text:
+        if frame not in places or places[frame].text == word.text or but & {word.text, places[frame].text}:
             continue
         if word.stem not in a.terms and frame[1] in a.terms and frame[1] in b.terms:
             return f"different thing — {places[frame].text} / {word.text}"

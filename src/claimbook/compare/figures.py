@@ -21,6 +21,11 @@ from claimbook.model import Claim, Quantity
 _AROUND = 60
 # "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
+_AGE = "year of age"
+# what a figure is that only says who is meant
+GROUP = "the group meant"
+# what a temperature is that another figure holds at
+HELD_AT = "the temperature of the case"
 _REACH = 7
 _SMALL = frozenset({"the", "all", "its", "their", "our", "those", "these", "who"})
 _JOINS = frozenset({"and", "or", "but", "while", "then"})
@@ -101,7 +106,11 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     if role is None and _is_added(before, quantity.text, after):
         role = "how much more"
     if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
-        role = "the group meant"
+        role = GROUP
+    if _is_heat_of(claim, quantity, before):
+        role = HELD_AT
+    if _is_age_of(claim, quantity, interval, before):
+        role = GROUP
     counted = quantity.text if quantity.kind in ("count", "other") else None
     measure = (
         content_stems(read_words(before)[-8:]) | content_stems(read_words(after)[:8]) | terms(claim.outcome, counted)
@@ -120,6 +129,25 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     return Figure(
         quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes, compounds
     )
+
+
+def _is_heat_of(claim: Claim, quantity: Quantity, before: str) -> bool:
+    """Tell whether a temperature is only what another figure holds at ("three hours at 5C", "in water of 18C")."""
+    near = [w.text for w in read_words(before)[-1:]]
+    given = any(q.kind not in ("temperature", "year") for q in claim.quantities)
+    return (
+        quantity.kind == "temperature"
+        and given
+        and not quantity.trend
+        and near in (["at"], ["of"], ["below"], ["above"])
+    )
+
+
+def _is_age_of(claim: Claim, quantity: Quantity, interval: Interval, before: str) -> bool:
+    """Tell whether an age only says of whom another figure is given ("at the age of 11, nine in ten own one")."""
+    near = [w.text for w in read_words(before)[-2:]]
+    given = any(q.kind in ("proportion", "count", "money", "ratio") for q in claim.quantities if q is not quantity)
+    return interval.dimension == f"time {_AGE}" and given and bool({"aged", "ages", "age"} & set(near))
 
 
 def _as_what(after: str) -> str | None:

@@ -222,6 +222,17 @@ def _other_things(a: Reading, b: Reading, ground: Ground) -> bool:
     return opens[0] is not None and opens[1] is not None and opens[0] not in b.terms and opens[1] not in a.terms
 
 
+def _part_of(a: Reading, b: Reading) -> bool:
+    """Tell whether a claim opens with a part of what another opens with ("The lid of …", "The fuse in a heater")."""
+    first = next((at for at, w in enumerate(a.words) if w.stem in a.terms), None)
+    if first is None or a.words[first].stem in b.terms:
+        return False
+    inside = [w.text for w in a.words[first + 1 : first + 2]]
+    whole = next((w.stem for w in b.words if w.stem in b.terms), None)
+    following = {w.stem for w in a.words[first + 2 : first + 6] if w.stretch == a.words[first].stretch}
+    return inside[:1] in (["in"], ["inside"], ["within"], ["on"]) and whole in following
+
+
 def _of_others(reading: Reading) -> bool:
     """Tell whether a claim opens with what its article sets its subject against ("Traditional ovens take …")."""
     others = load("generic_words")["others"].split()
@@ -258,7 +269,9 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
         if cases:
             yield Verdict("not_comparable", _kind(left), cases, "apart")
             continue
-        differ = lie(left.interval, right.interval) != "equal" and not (ground.topic and _timed(left))
+        opposed = {left.quantity.trend, right.quantity.trend} == {"up", "down"}
+        unequal = opposed or lie(left.interval, right.interval) != "equal"
+        differ = unequal and not (ground.topic and _timed(left))
         unlike = figures_of_different_things(a, b, left, right) if differ else None
         if unlike:
             yield Verdict("not_comparable", _kind(left), unlike, "apart")
@@ -317,7 +330,8 @@ def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Readin
     if told == "perhaps" or _both_narrowed(one, other):
         return replace(verdict, relation="tension")
     named = told == "same" or (left.advised and bool(left.attached & right.attached))
-    if not named and (_other_things(a, b, ground) or told_apart(left.telling, right.telling)):
+    unlike = _other_things(a, b, ground) or _part_of(a, b) or _part_of(b, a)
+    if not named and (unlike or told_apart(left.telling, right.telling)):
         return Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
     return verdict
 

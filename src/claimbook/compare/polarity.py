@@ -11,6 +11,7 @@ from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.effects import Effect, opposite
+from claimbook.compare.figures import GROUP
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
@@ -93,6 +94,12 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             if (one.use and other.use and one.use != other.use) or _people_apart(one, other):
                 continue
+            if (
+                one.wording.removesuffix(" denied").endswith("than”")
+                and one.after - other.after
+                and other.after - one.after
+            ):
+                continue  # better than one thing, no better than another
             weak = one.weak or other.weak
             if weak and (a.population or "").lower() != (b.population or "").lower():
                 continue
@@ -146,7 +153,7 @@ def _cases_apart(a: Reading, b: Reading) -> str | None:
 
 def groups_meant_apart(a: Reading, b: Reading) -> str | None:
     """Say by which figures two claims mean different people ("who stay fewer than five years", "longer than ten")."""
-    meant = [[f for f in r.figures if f.role == "the group meant"] for r in (a, b)]
+    meant = [[f for f in r.figures if f.role == GROUP] for r in (a, b)]
     pairs = [(x, y) for x in meant[0] for y in meant[1] if x.interval.dimension == y.interval.dimension]
     if not pairs or any(lie(x.interval, y.interval) != "disjoint" for x, y in pairs):
         return None

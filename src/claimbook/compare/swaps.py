@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimbook.compare.contrasts import sides_apart
+from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.dates import month_of, named_times_apart
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.settings import Settings, settings_apart
@@ -264,6 +264,8 @@ def compare_swaps(a: Reading, b: Reading) -> Iterator[Verdict]:
         return
     # what opened in one year may close in another
     if sides_apart(a.sides, b.sides) or (swap.how != "time" and _years(a) != _years(b)):
+        return
+    if replaced_apart(a, b, frozenset({*swap.first.split(), *swap.second.split()})):
         return
     relation: RelationName = "contradict" if swap.plain and swap.how != "place" else "tension"
     first, second = as_written(a, swap.first), as_written(b, swap.second)

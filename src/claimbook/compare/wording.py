@@ -42,6 +42,23 @@ class Word:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Reduce an English word to what its inflections and close derivations share ("addictive", "addiction": addict)."""
+    return _families().get(word) or _strip(word)
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Read which words are forms of another: irregular verbs, and derivations that change the root ("loss", "lose")."""
+    data = load("families")
+    verbs = [forms for forms in load("verbs")["irregular"] if len({_strip(form) for form in forms}) > 1]
+    families = {word: _strip(line.split()[0]) for line in data["families"] for word in line.split()}
+    for base, *forms in verbs:
+        families |= {form: families.get(base) or _strip(base) for form in forms if form not in families}
+    for word in data["ambiguous"].split():
+        families.pop(word, None)
+    return families
+
+
+def _strip(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             root = word[: -len(ending)]
@@ -51,7 +68,7 @@ def stem(word: str) -> str:
                 root = root[:-1]
             if ending in ("y", "ies"):
                 return root + "i"
-            return root if ending == "e" else stem(root) if ending in ("s", "ity") else root.rstrip("e")
+            return root if ending == "e" else _strip(root) if ending in ("s", "ity") else root.rstrip("e")
     return word
 
 

@@ -27,6 +27,8 @@ FEWER = ("more", "fewer", "less")
 # nothing before it: a heading or a fragment ("91% higher")
 BE = ("", "is", "are", "was", "were", "be", "been", "being", "'s", "remain", "remains", "remained")
 REACH = 6
+# "increases the chances of early death in younger people by half"
+OBJECT_REACH = 10
 DIRECT_KINDS = ("proportion", "money", "temperature", "length", "mass", "other", "ratio", "speed")
 
 
@@ -63,7 +65,7 @@ def _direct(verb: str, kind: str) -> bool:
 
 def _verb_and_object(t: Tokens, j: int) -> Trend | None:
     """Find the verb of "grow its sales by 35 per cent" left of token `j`."""
-    for k in range(j, max(-1, j - REACH), -1):
+    for k in range(j, max(-1, j - OBJECT_REACH), -1):
         word = t.word(k)
         if word in VERBS and word not in ("up", "down"):
             return VERBS[word]
