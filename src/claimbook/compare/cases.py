@@ -10,7 +10,7 @@ import math
 from claimbook.compare.figures import GROUP, HELD_AT, Figure
 from claimbook.compare.intervals import lie
 from claimbook.compare.reading import Reading
-from claimbook.compare.wording import find_phrase
+from claimbook.compare.wording import find_any, find_phrase
 from claimbook.lexicon import load
 
 
@@ -68,6 +68,28 @@ def _of_which(reading: Reading, figure: Figure) -> bool:
     before, after = reading.words[: amount.start][-1:], reading.words[amount.end : amount.end + 2]
     servings = load("contrasts")["servings"].split()
     return any(w.text == "per" for w in before) or any(w.text in servings for w in after)
+
+
+def of_own_samples(a: Reading, b: Reading) -> str | None:
+    """Say why two figures may differ and both be right: each is of its own survey, or one is of a single case."""
+    if any(_single(r) for r in (a, b)) and not all(_single(r) for r in (a, b)):
+        return "one tells of a single case"
+    sampled = all(find_any(r.words, load("measures")["own_sample"], exact=True) for r in (a, b))
+    return "each is what one survey or trial found" if sampled else None
+
+
+def _single(reading: Reading) -> bool:
+    """Tell whether a claim opens with one case of many ("One unit we measured …"), which is no share ("one in ten")."""
+    opening = [w.text for w in reading.words[:2]]
+    return opening[:1] == ["one"] and opening[1:] not in (
+        ["in"],
+        ["of"],
+        ["out"],
+        ["per"],
+        ["third"],
+        ["quarter"],
+        ["half"],
+    )
 
 
 def follow_ups_apart(a: Reading, b: Reading, left: Figure, right: Figure) -> str | None:

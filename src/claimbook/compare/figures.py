@@ -65,7 +65,14 @@ def _sides(quote: str, quantity: Quantity, start: int) -> tuple[str, str]:
 
 def _has(text: str, phrases: Sequence[str]) -> bool:
     padded = f" {text.lower()} "
-    return any(f" {phrase} " in padded for phrase in phrases)
+    return any(_holds(padded, phrase) for phrase in phrases)
+
+
+def _holds(padded: str, phrase: str) -> bool:
+    """Tell whether a phrase stands in a text; "…" in it stands for any words."""
+    first, gap, rest = phrase.partition(" … ")
+    _, found, after = padded.partition(f" {first} ")
+    return bool(found) and (not gap or f" {rest} " in f" {after}")
 
 
 def _role(claim: Claim, before: str, inside: str, after: str) -> str | None:
@@ -79,7 +86,8 @@ def _role(claim: Claim, before: str, inside: str, after: str) -> str | None:
         near = _has(f"{left} {opening}", role.get("before", ())) or _has(right, role.get("after", ()))
         if near or _has(claim.quote, role.get("in", ())):
             # what kind of claim this is tells "for 3 days after treatment" from "after 3 days"
-            return str(kind if kind and role["name"] in data["kinds"].values() else role["name"])
+            unsure = kind and role["name"] in data["kinds"].values() and not role.get("sure")
+            return str(kind if unsure else role["name"])
     return str(kind) if kind else None
 
 
@@ -109,7 +117,7 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
         role = GROUP
     if _is_heat_of(claim, quantity, before):
         role = HELD_AT
-    if _is_age_of(claim, quantity, interval, before):
+    if _is_age_of(claim, quantity, interval, before) and not after.lstrip().startswith(":"):
         role = GROUP
     counted = quantity.text if quantity.kind in ("count", "other") else None
     measure = (
@@ -146,7 +154,7 @@ def _is_heat_of(claim: Claim, quantity: Quantity, before: str) -> bool:
 def _is_age_of(claim: Claim, quantity: Quantity, interval: Interval, before: str) -> bool:
     """Tell whether an age only says of whom another figure is given ("at the age of 11, nine in ten own one")."""
     near = [w.text for w in read_words(before)[-2:]]
-    given = any(q.kind in ("proportion", "count", "money", "ratio") for q in claim.quantities if q is not quantity)
+    given = any(q.kind in ("proportion", "count", "money") for q in claim.quantities if q is not quantity)
     return interval.dimension == f"time {_AGE}" and given and bool({"aged", "ages", "age"} & set(near))
 
 

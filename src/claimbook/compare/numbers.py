@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimbook.compare.cases import cases_apart, follow_ups_apart
+from claimbook.compare.cases import cases_apart, follow_ups_apart, of_own_samples
 from claimbook.compare.contrasts import figures_of_different_things, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
@@ -19,7 +19,7 @@ from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.swaps import says_none
-from claimbook.compare.tellings import told_alike, told_apart
+from claimbook.compare.tellings import of_other_sums, told_alike, told_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import find_phrase, terms
 from claimbook.lexicon import load
@@ -162,6 +162,8 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     if a.claim.article == b.claim.article or keeps_apart((a.claim, left), (b.claim, right)):
         return frozenset()
     if apart(a.population, b.population) or settings_apart(a.settings, b.settings):
+        return frozenset()
+    if told_apart(left.telling, right.telling) or of_other_sums(left.telling, right.telling):
         return frozenset()
     mine, others = (x.terms | x.around for x in (a, b))
     shared = mine & others - ground.common
@@ -329,6 +331,8 @@ def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Readin
     told = told_alike(left.telling, right.telling, ground)
     if told == "perhaps" or _both_narrowed(one, other):
         return replace(verdict, relation="tension")
+    if a.claim.article != b.claim.article and (own := of_own_samples(a, b)):
+        return replace(verdict, relation="tension", why=f"{verdict.why}; {own}")
     named = told == "same" or (left.advised and bool(left.attached & right.attached))
     unlike = _other_things(a, b, ground) or _part_of(a, b) or _part_of(b, a)
     if not named and (unlike or told_apart(left.telling, right.telling)):

@@ -17,7 +17,7 @@ from claimbook.compare.populations import apart, groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.reading import Reading
 from claimbook.compare.settings import settings_apart
-from claimbook.compare.stances import Stance, axis_relation, of_the_whole
+from claimbook.compare.stances import Stance, axis_relation, of_its_object, of_the_whole
 from claimbook.compare.subjects import same_named
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import content_stems, stem
@@ -79,6 +79,11 @@ def _same_thing(one: Stance, other: Stance, ground: Ground) -> bool:
     return not _said_beside(one, other) and same_named(one.named, other.named, ground) == "same"
 
 
+def _same_object(one: Stance, other: Stance) -> bool:
+    """Tell whether two poles are said of the same thing behind them ("should wear a hat", "do not need a hat")."""
+    return of_its_object(one.axis) and not one.after.isdisjoint(other.after)
+
+
 def _said_beside(one: Stance, other: Stance) -> bool:
     """Tell whether what follows two poles differs: "banned in lessons" leaves room for "allowed in the yard"."""
     return bool(one.after and other.after) and one.after.isdisjoint(other.after)
@@ -103,7 +108,9 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             weak = one.weak or other.weak
             if weak and (a.population or "").lower() != (b.population or "").lower():
                 continue
-            thing = _same_thing(one, other, ground)
+            if of_its_object(one.axis) and apart(a.population, b.population):
+                continue
+            thing = _same_thing(one, other, ground) or _same_object(one, other)
             if not weak and not thing and _causes_apart(one.cause, other.cause, ground):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)

@@ -179,11 +179,14 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
         or _opens_subject(words, at)
         or _is_noun(words, at)
         or _in_a_name(words, at)
+        or _there_is(words, at)
     ):
         return None
     if word.text.endswith("s") and words[at + 1 : at + 2] and _is_plain_push(words[at + 1]):
         return None
     against = following.index("against") + 1 if "against" in following and word.stem in stems_of("up") else 0
+    if not against and "from" in following and word.stem in stems_of("shields"):
+        against = following.index("from") + 1  # "protects you from the cold"
     governed = _object(words, at + against) or _said_of(words, at)
     sign = -1 if against or word.stem in stems_of("down") | stems_of("worse") else 1
     quality = word.stem in stems_of("better") | stems_of("worse")
@@ -206,6 +209,13 @@ def _in_a_name(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word of more or less is part of where something is ("in the lower town")."""
     before = [w.text for w in words[max(0, at - 2) : at]]
     return words[at].text in ("lower", "higher") and before[-1:] == ["the"] and before[:1] in (["in"], ["on"], ["at"])
+
+
+def _there_is(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word only describes what there is ("there is encouraging news")."""
+    before = [w.text for w in words[max(0, at - 3) : at]]
+    there = [k for k, text in enumerate(before[:-1]) if text == "there" and before[k + 1] in _COPULAS]
+    return words[at].text.endswith("ing") and bool(there)
 
 
 def _graded(word: Word) -> bool:
@@ -257,7 +267,15 @@ def _noun(words: Sequence[Word], at: int) -> Push | None:
     if word.text in load("effects")["goods"].split() and at and not _joined(words, at):
         return Push(1, word.denied, True, _before(words, at)[-2:])
     sign = -1 if word.stem in stems_of("losses") else int(word.stem in stems_of("gains"))
+    if sign and _undone(words, at):
+        sign = -sign
     return Push(sign, word.denied, False, _of_noun(words, at)) if sign and not _presupposed(words, at) else None
+
+
+def _undone(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb before a noun of change says that it came to nothing ("wipes out the efficiency gain")."""
+    before = [w.text for w in words[max(0, at - _OBJECT) : at] if w.stretch == words[at].stretch]
+    return not set(load("effects")["undoing"].split()).isdisjoint(before)
 
 
 def _presupposed(words: Sequence[Word], at: int) -> bool:
@@ -276,6 +294,8 @@ def _affected(words: Sequence[Word], at: int) -> tuple[int, ...]:
     """Give what is left as it is: what stands after the last "on" in "no effect of X on Y", else what follows."""
     following = words[at + 1 : at + 1 + 2 * _OBJECT]
     joints = [k for k, w in enumerate(following) if w.text == "on" and w.stretch == words[at].stretch]
+    if not joints and [w.text for w in following[:1]] in (["to"], ["in"]):
+        joints = [0]  # "made no difference to the price"
     return _object(words, at + 1 + joints[-1]) if joints else _object(words, at)
 
 
@@ -357,6 +377,8 @@ def find_pushes(words: Sequence[Word]) -> Iterator[Push]:
 def _asked(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word stands in what is only asked ("to see whether X lowers Y")."""
     near = [k for k in range(at) if words[k].stretch >= words[at].stretch - 1]
+    if any(words[k].text in ("if", "unless") and words[k].stretch == words[at].stretch for k in near):
+        return True
     return any(words[k].text == "whether" or (words[k].text == "if" and k and words[k - 1].text in _ASKS) for k in near)
 
 

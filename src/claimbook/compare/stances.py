@@ -116,14 +116,16 @@ def _places_by_word() -> dict[str, tuple[_Place, ...]]:
 
 
 def _poles_heard(words: Sequence[Word]) -> Iterator[tuple[dict[str, Any], str, Match]]:
-    """Give each pole that some phrase of a text takes, with its axis and the first such phrase of the lexicon."""
+    """Give each pole that some phrase of a text takes, with its axis and the first such phrase of the text."""
     table, axes = _places_by_word(), load("opposites")["axes"]
-    done: set[tuple[int, int]] = set()
+    first: dict[tuple[int, int], Match] = {}
     for number, pole, at in sorted(place for word in texts_heard(words) for place in table.get(word, ())):
         name = list(axes[number]["poles"])[pole]
-        if (number, pole) not in done and (match := find_phrase(words, axes[number]["poles"][name][at], exact=True)):
-            done.add((number, pole))
-            yield axes[number], name, match
+        match = find_phrase(words, axes[number]["poles"][name][at], exact=True)
+        if match and ((number, pole) not in first or match.start < first[number, pole].start):
+            first[number, pole] = match
+    for (number, pole), match in first.items():
+        yield axes[number], list(axes[number]["poles"])[pole], match
 
 
 def _not_meant(words: Sequence[Word], at: int) -> bool:
@@ -209,6 +211,12 @@ def axis_relation(axis: str) -> str:
 def of_the_whole(axis: str) -> bool:
     """Tell whether the poles of an axis are commonly said of the subject as a whole ("it is safe")."""
     return any(a.get("whole", False) for a in load("opposites")["axes"] if a["name"] == axis)
+
+
+@cache
+def of_its_object(axis: str) -> bool:
+    """Tell whether the poles of an axis are said of what follows them ("should wear a helmet")."""
+    return any(a.get("object", False) for a in load("opposites")["axes"] if a["name"] == axis)
 
 
 @cache

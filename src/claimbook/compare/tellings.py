@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claimbook.compare.subjects import Likeness, Named, find_named, find_named_after, same_named
-from claimbook.compare.wording import Word
+from claimbook.compare.wording import Word, stem
 from claimbook.lexicon import load
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _BACK = 5
 _ABLE = frozenset({"can", "could"})
+# "a well usually runs to 28,000 euros"
+_COMES = frozenset({"run", "runs", "ran", "come", "comes", "came", "amount", "amounts", "amounted"})
+# what is replaced after so long lasted so long
+_RENEWED = frozenset({"replace", "replaced", "replacing"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 
 
@@ -51,7 +55,11 @@ def find_telling(words: Sequence[Word], at: int, dimension: str, lead: Sequence[
     for k in range(min(at, len(words)) - 1, max(-1, at - 1 - _BACK), -1):
         if words[k].stretch != words[min(at, len(words) - 1)].stretch:
             return None
-        verb = "cost" if words[k].text in _COPULAS and dimension.startswith("money") else _verbs().get(words[k].text)
+        if words[k].text in _RENEWED and dimension == "time":
+            after = find_named_after(words, k + 1)
+            return _telling("last", after if after.heads else find_named(words, k, lead))
+        sums = words[k].text in _COPULAS or (words[k].text in _COMES and words[k + 1].text == "to")
+        verb = "cost" if sums and dimension.startswith("money") else _verbs().get(words[k].text)
         if verb:
             able = k and words[k - 1].text in _ABLE
             return _telling(f"can {verb}" if able else verb, find_named(words, k, lead))
@@ -89,8 +97,20 @@ def tenses_apart(one: Telling | None, other: Telling | None) -> str | None:
     return "different measure — what it does / what it can do" if any(f"can {v}" in verbs for v in verbs) else None
 
 
+def of_other_sums(one: Telling | None, other: Telling | None) -> bool:
+    """Tell whether two amounts of money are of things with different names ("the grant for pumps", "a pump")."""
+    if one is None or other is None or not one.verb == other.verb == "cost":
+        return False
+    sums = frozenset(stem(word) for word in load("measures")["sums"].split())
+    heads = one.named.heads, other.named.heads
+    return all(heads) and heads[0].isdisjoint(heads[1]) and not sums & (heads[0] | heads[1])
+
+
 def told_apart(one: Telling | None, other: Telling | None) -> bool:
     """Tell whether two figures are said of things with different names, neither in the other's."""
     if one is None or other is None or one.verb != other.verb or not (one.named.heads and other.named.heads):
+        return False
+    sums = frozenset(stem(word) for word in load("measures")["sums"].split())
+    if sums & (one.named.heads | other.named.heads):
         return False
     return one.named.heads.isdisjoint(other.named.stems) and other.named.heads.isdisjoint(one.named.stems)
