@@ -12,7 +12,7 @@ from claimbook.compare.intervals import lie
 from claimbook.compare.polarity import goes
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
-from claimbook.compare.stances import Stance
+from claimbook.compare.stances import Stance, one_pole
 from claimbook.compare.swaps import are_opposites, says_none
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.model import Topic
@@ -43,7 +43,7 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
     for one in a.stances:
         for other in b.stances:
             listed_apart = bool(one.own and other.own) and one.own.isdisjoint(other.own)
-            if (one.axis, one.pole) != (other.axis, other.pole) or listed_apart:
+            if (one.axis, one.pole) != (other.axis, other.pole) or listed_apart or not one_pole(one.axis, one.pole):
                 continue
             if ground.alike(one.about, other.about, SAME_POLE):
                 yield Verdict("agree", "polarity", _both_say(one, other), f"agree {one.axis} {one.pole}")

@@ -22,6 +22,8 @@ _AROUND = 60
 # "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
 _AGE = "year of age"
+# what comes on top of something
+ON_TOP = "how much more"
 # what a figure is that only says who is meant
 GROUP = "the group meant"
 # what a temperature is that another figure holds at
@@ -112,7 +114,7 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     if role is None and quantity.kind == "ratio":
         role = _as_what(after)
     if role is None and _is_added(before, quantity.text, after):
-        role = "how much more"
+        role = ON_TOP
     if "who" in [w.text for w in read_words(before)[-_DEFINING:]]:
         role = GROUP
     if _is_heat_of(claim, quantity, before):
@@ -126,6 +128,7 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     opening = read_words(claim.quote[: _place(claim, quantity)])
     words = read_words(claim.quote)
     telling = find_telling(words, len(opening), interval.dimension, lead)
+    quantity, role = _spent_or_saved(quantity, role, telling)
     if telling and telling.verb == "employ":
         interval = replace(interval, dimension="count employed")
     event = _event(before) if interval.dimension == "year" else None
@@ -156,6 +159,17 @@ def _is_age_of(claim: Claim, quantity: Quantity, interval: Interval, before: str
     near = [w.text for w in read_words(before)[-2:]]
     given = any(q.kind in ("proportion", "count", "money") for q in claim.quantities if q is not quantity)
     return interval.dimension == f"time {_AGE}" and given and bool({"aged", "ages", "age"} & set(near))
+
+
+def _spent_or_saved(quantity: Quantity, role: str | None, telling: Telling | None) -> tuple[Quantity, str | None]:
+    """Read money saved as so much less and money paid on top as so much more: the two go opposite ways."""
+    if quantity.kind != "money" or telling is None or quantity.trend:
+        return quantity, role
+    if telling.verb == "save" and role is None:
+        return quantity.model_copy(update={"trend": "down"}), ON_TOP
+    if telling.verb in ("pay", "cost", "spend") and role == ON_TOP:
+        return quantity.model_copy(update={"trend": "up"}), role
+    return quantity, role
 
 
 def _as_what(after: str) -> str | None:

@@ -84,6 +84,12 @@ def _same_object(one: Stance, other: Stance) -> bool:
     return of_its_object(one.axis) and not one.after.isdisjoint(other.after)
 
 
+def _against_others(one: Stance, other: Stance) -> bool:
+    """Tell whether two things are held against different ones ("better than wax", "no better than varnish")."""
+    against = all(s.wording.removesuffix(" denied").endswith("than”") for s in (one, other))
+    return against and bool(one.after - other.after and other.after - one.after)
+
+
 def _said_beside(one: Stance, other: Stance) -> bool:
     """Tell whether what follows two poles differs: "banned in lessons" leaves room for "allowed in the yard"."""
     return bool(one.after and other.after) and one.after.isdisjoint(other.after)
@@ -99,11 +105,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
                 continue
             if (one.use and other.use and one.use != other.use) or _people_apart(one, other):
                 continue
-            if (
-                one.wording.removesuffix(" denied").endswith("than”")
-                and one.after - other.after
-                and other.after - one.after
-            ):
+            if _against_others(one, other):
                 continue  # better than one thing, no better than another
             weak = one.weak or other.weak
             if weak and (a.population or "").lower() != (b.population or "").lower():

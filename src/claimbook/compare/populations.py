@@ -6,7 +6,7 @@ Refuses to compare what one claim leaves open: an unnamed population meets any o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimbook.compare.wording import Lists, Word, find_any, index_lists, list_numbers, terms
 from claimbook.lexicon import load
@@ -15,7 +15,7 @@ from claimbook.model import Claim
 
 @cache
 def _groups() -> tuple[list[tuple[str, list[str]]], Lists]:
-    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name not in ("apart", "both")]
+    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name not in ("apart", "both", "bare")]
     return groups, index_lists((phrases for _, phrases in groups), exact=True)
 
 
@@ -31,9 +31,16 @@ def read_population(claim: Claim, words: Sequence[Word]) -> str | None:
     return claim.population if terms(claim.population) else None
 
 
+@lru_cache(maxsize=4096)
+def _bare(population: str | None) -> bool:
+    """Tell whether a population narrows nothing: "1,140 owners" of a survey, "households"."""
+    words = [word for word in (population or "").lower().split() if not word[0].isdigit()]
+    return len(words) == 1 and words[0] in load("populations")["bare"].split()
+
+
 def apart(a: str | None, b: str | None) -> str | None:
     """Say why two populations cannot be compared, `None` when they can."""
-    if a == b:
+    if a == b or _bare(a) or _bare(b):
         return None
     if a and b:
         one, other = terms(a) or {a}, terms(b) or {b}

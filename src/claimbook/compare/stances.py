@@ -220,6 +220,12 @@ def of_its_object(axis: str) -> bool:
 
 
 @cache
+def one_pole(axis: str, pole: str) -> bool:
+    """Tell whether all that takes a pole says the same: "more than" and "less than" are both not as much."""
+    return all(a.get("many") != pole for a in load("opposites")["axes"] if a["name"] == axis)
+
+
+@cache
 def axis_poles(axis: str) -> tuple[str, ...]:
     """Name the poles of an axis."""
     return next(tuple(a["poles"]) for a in load("opposites")["axes"] if a["name"] == axis)

@@ -268,6 +268,7 @@ def read_per(t: Tokens, i: int) -> tuple[str, int] | None:
         return (
             None
             if t.word(i + 2) in ("ago", "earlier", "later", "before", "after", "prior", "old")
+            and not (t.word(i + 2) in ("before", "after") and t.word(i + 3).endswith("ing"))
             else _by(t, i + 1, False)
         )
     return None
