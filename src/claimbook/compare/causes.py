@@ -55,8 +55,18 @@ def find_cause(words: Sequence[Word], at: int) -> Cause:
     before = [w for w in words[:at] if w.stretch > stretch - STATEMENT]
     named = content_stems(w for w in before if not w.text.endswith("ly")) - _less() - _no_names()
     turned = any(w.stem in _less() for w in before) and not _either(before)
-    points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1])
+    points = any(w.text in _POINTING for w in before) or any(w.text in _OPENING for w in before[:1]) or _by_sort(before)
     return _cause(named, turned and bool(named), points)
+
+
+def _by_sort(words: Sequence[Word]) -> bool:
+    """Tell whether words only say what sort of thing is meant ("the supplement"): which, was told before."""
+    return len(words) > 1 and words[0].text == "the" and words[1].text in _sorts() and not content_stems(words[2:4])
+
+
+@cache
+def _sorts() -> Stems:
+    return frozenset(load("causes")["sorts"].split())
 
 
 def _either(words: Sequence[Word]) -> bool:

@@ -22,6 +22,8 @@ _AROUND = 60
 # "people who slept under 6 hours": the figure says who is meant, not what was found
 _DEFINING = 10
 _AGE = "year of age"
+_PREDICATE = 6
+_CLOSES = frozenset({"at", "in", "by", "between", "during", "before", "after", "from", "because", "when", "and"})
 # what comes on top of something
 ON_TOP = "how much more"
 # what a figure is that only says who is meant
@@ -51,6 +53,7 @@ class Figure:
     sides: frozenset[tuple[int, int]] = frozenset()
     codes: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    predicate: frozenset[str] = frozenset()
 
     @property
     def advised(self) -> bool:
@@ -133,12 +136,26 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
         interval = replace(interval, dimension="count employed")
     event = _event(before) if interval.dimension == "year" else None
     base = _base(after) if quantity.kind == "proportion" else frozenset()
+    predicate = _said_of_base(after) if base else frozenset()
     sampled, near = _sampled(quantity, before, after), _item(words, len(opening))
     codes = find_codes(near)
     beside = item_words(words, len(opening))
     sides, compounds = find_sides(beside), find_compounds(beside)
     return Figure(
-        quantity, interval, role, sampled, measure, event, base, attached, telling, near, sides, codes, compounds
+        quantity,
+        interval,
+        role,
+        sampled,
+        measure,
+        event,
+        base,
+        attached,
+        telling,
+        near,
+        sides,
+        codes,
+        compounds,
+        predicate,
     )
 
 
@@ -232,6 +249,14 @@ def _is_advised(quantity: Quantity, interval: Interval, before: str, after: str,
     left = " ".join([w.text for w in read_words(before)][-_REACH:])
     right = " ".join([w.text for w in read_words(after)][:_REACH])
     return _has(left, data["before"]) or _has(right, data["after"])
+
+
+def _said_of_base(after: str) -> frozenset[str]:
+    """Give the stems of what is said of those a share is of: "of adults had low iron by spring" gives low and iron."""
+    words = read_words(after)[2 : 3 + _PREDICATE]
+    said = [w for w in words if w.stretch == (words[0].stretch if words else 0)]
+    end = next((n for n, w in enumerate(said) if n and w.text in _CLOSES), len(said))
+    return one_of(frozenset(w.stem for w in said[:end] if w.text not in _function()))
 
 
 def _base(after: str) -> frozenset[str]:

@@ -14,9 +14,9 @@ from claimbook.compare.contrasts import figures_of_different_things, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
-from claimbook.compare.populations import apart
+from claimbook.compare.populations import apart, moved_between
 from claimbook.compare.pushes import direction_stems
-from claimbook.compare.reading import Reading
+from claimbook.compare.reading import Reading, name_stems
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.swaps import says_none
 from claimbook.compare.tellings import of_other_sums, told_alike, told_apart
@@ -172,11 +172,19 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     if (not timed and _other_things(a, b, ground)) or _of_others(a) != _of_others(b):
         return frozenset()
     same_base = bool(left.base & right.base) and ground.alike(left.measure, right.measure, ALIKE)
+    if _same_predicate(left, right):
+        return left.predicate & right.predicate
     many = len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
     beside = bool(left.near & right.near - ground.common) or len(a.figures) == len(b.figures) == 1
     named = len(core) >= 2 or (bool(core) and len(core) >= ALIKE * min(len(a.terms), len(b.terms)))
     enough = bool(shared & (a.terms | b.terms)) if timed else ((same_base and named) or many) and beside
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
+
+
+def _same_predicate(a: Figure, b: Figure) -> bool:
+    """Tell whether two shares of the same people say the same of them ("of adults had low iron")."""
+    shared, least = a.predicate & b.predicate, min(len(a.predicate), len(b.predicate))
+    return bool(a.base & b.base) and len(shared) >= 2 and 3 * len(shared) >= 2 * least
 
 
 def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> Verdict | None:
@@ -194,7 +202,7 @@ def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: G
         return replace(verdict, relation="tension", why=f"{verdict.why}; both answer one question ({ground.topic})")
     shared -= terms(left.quantity.text, right.quantity.text)
     in_both = shared & a.terms & b.terms
-    named = ", ".join(sorted({w.text for r in (a, b) for w in r.words if w.stem in (in_both or shared)}))
+    named = name_stems(a, b, in_both or shared)
     # what one claim names, the other may leave to the sentence or the heading it stands under
     both = (
         f"; both speak of {named}"
@@ -326,6 +334,9 @@ def _dates_events(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
 def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Reading, Figure], ground: Ground) -> Verdict:
     """Take back a contradiction of figures that may be of different things."""
     (a, left), (b, right) = one, other
+    moved = moved_between(a.claim.population, b.claim.population) if verdict.relation == "agree" else None
+    if moved and left.quantity.kind not in _TIMES:
+        return Verdict("tension", "scope", f"{verdict.why}, {moved}", f"{verdict.key} moved")
     if verdict.relation != "contradict" or ground.topic:
         return verdict
     told = told_alike(left.telling, right.telling, ground)

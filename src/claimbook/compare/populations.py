@@ -15,7 +15,9 @@ from claimbook.model import Claim
 
 @cache
 def _groups() -> tuple[list[tuple[str, list[str]]], Lists]:
-    groups = [(str(name), phrases) for name, phrases in load("populations").items() if name not in ("apart", "both", "bare")]
+    groups = [
+        (str(name), phrases) for name, phrases in load("populations").items() if name not in ("apart", "both", "bare")
+    ]
     return groups, index_lists((phrases for _, phrases in groups), exact=True)
 
 
@@ -57,3 +59,12 @@ def groups_apart(a: str | None, b: str | None) -> str | None:
     groups = load("populations")
     named = [name if name in groups else None for name in (a, b)]
     return apart(*named)
+
+
+def moved_between(a: str | None, b: str | None) -> str | None:
+    """Say that one figure is given for two different groups, each named; `None` where one may hold the other."""
+    if not a or not b or _bare(a) or _bare(b):
+        return None
+    people = {*load("generic_words")["people"].split(), *load("generic_words")["function"].split()}
+    one, other = ({word.lower() for word in group.split()} - people for group in (a, b))
+    return f"but for different people: {a} / {b}" if one and other and one.isdisjoint(other) else None

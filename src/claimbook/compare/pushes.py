@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from claimbook.compare.expressions import fixed, in_a_name, is_noun, there_is
 from claimbook.compare.wording import Match, Word, content_stems, find_phrase, opening, stem, texts_heard
 from claimbook.lexicon import load
 
@@ -177,9 +178,9 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
         or _relative(words, at)
         or following[:1] in (["of"], ["from"])
         or _opens_subject(words, at)
-        or _is_noun(words, at)
-        or _in_a_name(words, at)
-        or _there_is(words, at)
+        or is_noun(words, at)
+        or in_a_name(words, at)
+        or there_is(words, at)
     ):
         return None
     if word.text.endswith("s") and words[at + 1 : at + 2] and _is_plain_push(words[at + 1]):
@@ -191,31 +192,6 @@ def _verb(words: Sequence[Word], at: int) -> Push | None:
     sign = -1 if against or word.stem in stems_of("down") | stems_of("worse") else 1
     quality = word.stem in stems_of("better") | stems_of("worse")
     return Push(sign, word.denied, quality, governed) if governed else None
-
-
-def _fixed(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word of change is half of an expression that tells of no change ("fell ill", "rose to fame")."""
-    following = [w.text for w in words[at + 1 : at + 3]]
-    return following[:1] in (["ill"], ["sick"], ["asleep"], ["apart"]) or following == ["to", "fame"]
-
-
-def _is_noun(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word that is a verb only after "to", "can" and the like names a thing here ("fuel costs")."""
-    nouns = load("effects")["verbs_or_nouns"]
-    return words[at].text in nouns["words"].split() and (not at or words[at - 1].text not in nouns["after"].split())
-
-
-def _in_a_name(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word of more or less is part of where something is ("in the lower town")."""
-    before = [w.text for w in words[max(0, at - 2) : at]]
-    return words[at].text in ("lower", "higher") and before[-1:] == ["the"] and before[:1] in (["in"], ["on"], ["at"])
-
-
-def _there_is(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word only describes what there is ("there is encouraging news")."""
-    before = [w.text for w in words[max(0, at - 3) : at]]
-    there = [k for k, text in enumerate(before[:-1]) if text == "there" and before[k + 1] in _COPULAS]
-    return words[at].text.endswith("ing") and bool(there)
 
 
 def _graded(word: Word) -> bool:
@@ -259,7 +235,7 @@ def _noun(words: Sequence[Word], at: int) -> Push | None:
     """Give what a noun of change, or a verb after its subject ("prices fell"), does to what it is about."""
     word = words[at]
     for key, sign in (("rises", 1), ("falls", -1)):
-        if word.text in load("effects")[key].split() and not _fixed(words, at):
+        if word.text in load("effects")[key].split() and not fixed(words, at):
             if _joined(words, at):
                 return Push(sign, word.denied, False, _of_noun(words, at))
             about, head = _with_head(words, _before(words, at))

@@ -189,3 +189,18 @@ def read_claim(claim: Claim, topics: Sequence[Topic] = (), context: Context = NO
         hooks=find_hooks(words),
         leaves_open=find_any(words, load("opposites")["denial"]["weak"], exact=True) is not None,
     )
+
+
+def name_stems(a: Reading, b: Reading, stems: frozenset[str]) -> str:
+    """Name what stems stand for, each once, in the order and the phrases of the first claim ("vitamin d, winter")."""
+    phrases: list[str] = []
+    left, last = set(stems), -2
+    for words in (a.words, b.words):
+        for at, word in enumerate(words):
+            if word.stem in left:
+                left.discard(word.stem)
+                joined = at == last + 1 and phrases and words[at - 1].stretch == word.stretch
+                phrases[-1:] = [f"{phrases[-1]} {word.text}"] if joined else [*phrases[-1:], word.text]
+                last = at
+        last = -2
+    return ", ".join(phrases)

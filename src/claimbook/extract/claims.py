@@ -41,6 +41,8 @@ from claimbook.model import (
 )
 
 _EDGES = frozenset("*_#>|•·–—-:;,\"'“”‘’. \t\n")
+# "Expect to pay 40 euros" tells what a thing costs
+_ESTIMATES = frozenset({"expect", "allow", "reckon", "budget"})
 _TOLD = frozenset({"proportion", "ratio", "duration", "money", "dose"})
 _LINKING = frozenset({"linked", "tied", "found", "shown"})
 _SUBJECTS, _OPENING = 4, 9
@@ -291,11 +293,17 @@ def _opening_verb(tokens: Tokens, i: int, j: int) -> list[int]:
 def _is_no_statement(article: Article, segment: Segment, span: tuple[int, int], i: int, j: int) -> bool:
     """Tell whether a sentence asks, orders, or only leads into a list."""
     text = article.text[span[0] : span[1]].rstrip("\"'”’*_) ")
-    if text.endswith("?") or imperative(article.tokens, i, j):
+    if text.endswith("?") or (imperative(article.tokens, i, j) and not _reckons(article, i, j)):
         return True
     if segment.title:
         return not _headline(article, i, j)
     return text.endswith(":") and not segment.item and not _complete(article.tokens, i, j)
+
+
+def _reckons(article: Article, i: int, j: int) -> bool:
+    """Tell whether an order gives an estimate ("Expect to pay about 40 euros", "Allow two weeks")."""
+    tokens = article.tokens
+    return tokens.words[i] in _ESTIMATES and bool(article.quantities_in(tokens.starts[i], tokens.ends[j - 1]))
 
 
 def _complete(tokens: Tokens, i: int, j: int) -> bool:

@@ -184,7 +184,8 @@ def _population_end(clause: Clause, k: int) -> int:
     for n in range(k + 1, min(clause.j, k + _MOST_WORDS)):
         if words[n] in _STOPS or (words[n] in _words("condition_start") and tags[n] & SUBORD):
             return n
-        if n in clause.verbs:
+        # "people with low levels": what "with" brings is a thing, whatever else the word may be
+        if n in clause.verbs and not (words[k] == "with" and n == k + 2 and tags[n] & NOUNISH):
             if not relative:
                 return n
             relative = False
