@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimbook.compare.effects import Effect
+from claimbook.compare.effects import Effect, goes
 from claimbook.compare.intervals import lie
-from claimbook.compare.polarity import goes
 from claimbook.compare.populations import apart
 from claimbook.compare.reading import Reading
 from claimbook.compare.stances import Stance, one_pole

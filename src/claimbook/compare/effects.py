@@ -28,6 +28,9 @@ _OPENERS = frozenset({"including", "down", "up", "out", "off"})
 _SUFFERING = frozenset({"suffering", "with", "who", "living", "facing", "struggling", "experiencing", "prone"})
 _AS_WELL = re.compile(r",? as well as\b", re.IGNORECASE)
 
+# "efficiency does fall"
+_TAILS = frozenset({"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "may", "will"})
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -94,6 +97,10 @@ def _changes(item: Sequence[Word], push: Push) -> Iterator[Effect]:
     if item and item[0].text in ("no", "zero"):
         push = replace(push, denied=True)
     push, item = _lowered(item, push)
+    while len(item) > 1 and item[-1].text in _TAILS:
+        item = item[:-1]
+    if len(item) > 1 and item[0].text == "more":
+        item = item[1:]
     # what is good for "mental health conditions" is good for mental health
     spoilt = _spoilt(item) and not (push.quality and push.sign > 0)
     lost = any(w.stem in stems_of("losses") for w in item[-1:]) or spoilt
@@ -207,6 +214,23 @@ def find_effects(text: str) -> tuple[Effect, ...]:
         for effect in _changes(item, push)
     )
     return tuple(dict.fromkeys(effect for effect in (*effects, *_bare(words, pushes)) if effect))
+
+
+def goes(effect: Effect) -> str:
+    """Say which way a thing goes: "“traffic” goes down"."""
+    return (
+        f"“{effect.wording}”: {effect.state} {_way(effect)}" if effect.state else f"“{effect.wording}” {_way(effect)}"
+    )
+
+
+def _way(effect: Effect) -> str:
+    if effect.open:
+        return "may or may not change"
+    if not effect.sign:
+        return "stays as it is"
+    better, worse = ("gets better", "gets worse") if effect.quality else ("goes up", "goes down")
+    way = better if effect.sign > 0 else worse
+    return f"does not {way.replace('gets', 'get').replace('goes', 'go')}" if effect.denied else way
 
 
 def find_occasion(words: Sequence[Word]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimbook.compare.causes import Cause, causes_apart
 from claimbook.compare.contrasts import replaced_apart, sides_apart
 from claimbook.compare.dates import named_times_apart
-from claimbook.compare.effects import Effect, opposite
+from claimbook.compare.effects import Effect, goes, opposite
 from claimbook.compare.figures import GROUP
 from claimbook.compare.intervals import lie
 from claimbook.compare.populations import apart, groups_apart
@@ -198,23 +198,6 @@ def _ways(one: Effect, other: Effect) -> str:
     if one.open or other.open:
         return f"one leaves open what the other asserts: {first} / {second}"
     return f"one says {first}, the other {second}"
-
-
-def goes(effect: Effect) -> str:
-    """Say which way a thing goes: "“traffic” goes down"."""
-    return (
-        f"“{effect.wording}”: {effect.state} {_way(effect)}" if effect.state else f"“{effect.wording}” {_way(effect)}"
-    )
-
-
-def _way(effect: Effect) -> str:
-    if effect.open:
-        return "may or may not change"
-    if not effect.sign:
-        return "stays as it is"
-    better, worse = ("gets better", "gets worse") if effect.quality else ("goes up", "goes down")
-    way = better if effect.sign > 0 else worse
-    return f"does not {way.replace('gets', 'get').replace('goes', 'go')}" if effect.denied else way
 
 
 def compare_effects(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]:

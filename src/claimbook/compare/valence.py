@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimbook.compare.causes import Cause, causes_apart, find_cause
 from claimbook.compare.contrasts import sides_apart
-from claimbook.compare.effects import Effect
+from claimbook.compare.effects import Effect, goes
 from claimbook.compare.populations import groups_apart
 from claimbook.compare.pushes import stems_of
 from claimbook.compare.settings import settings_apart
@@ -110,7 +110,7 @@ def compare_blanket_denials(a: Reading, b: Reading, ground: Ground) -> Iterator[
             if effect is None or y.leaves_open or y.claim.quote.rstrip().endswith("?") or _elsewhere(a, b):
                 continue
             says, names = _SAID[denial.kind]
-            why = f"“{denial.wording}” says it {says}, “{effect.wording}” {names}"
+            why = f"“{denial.wording}” says it {says}, the other {names}: {goes(effect)}"
             yield Verdict("tension", "polarity", why, f"blanket {denial.kind}")
 
 
