@@ -45,6 +45,17 @@ def clash(a: str, b: str) -> set[str]:
             "The lido beside the park, which is closed on Mondays, has a slide.",
         ),
         ("Critics blamed a wall that had been left to crumble.", "The inquiry found that the wall was sound."),
+        ("Modern kilns keep working at minus 20C.", "Below minus 5C the kilns struggle."),
+        ("Kelp tablets are safe.", "High doses of kelp tablets carry real risks, including a dangerous fever."),
+        ("Kelp made no difference to the risk of broken nails.", "Kelp reduced broken nails by 16 per cent."),
+        ("A wood stove lasts around 20 years.", "The smith expects to replace a wood stove after 12 to 15 years."),
+        ("Shepherds can take the same dose as everybody else.", "Shepherds need a higher dose than other adults."),
+        (
+            "In our survey the average household saved £270 a year after leaving coal.",
+            "Households that switched from coal to peat paid £190 a year more for their heating.",
+        ),
+        ("Only 6 per cent of adults have low iron in spring.", "Some 17 per cent of adults had low iron in spring."),
+        ("Do not keep bulbs in the cellar.", "Bulbs can be kept in the cellar."),
     ],
     ids=lambda text: text[:28],
 )
@@ -133,6 +144,11 @@ def test_clashes(a: str, b: str) -> None:
             "In water of 18C, swimmers can comfortably spend forty minutes.",
         ),
         ("The cell loses 5 per cent of its charge at 20C.", "The cell loses 30 per cent of its charge at -10C."),
+        ("An air pump for a typical house costs about £12,500 before any grant.", "The grant for air pumps is £7,500."),
+        ("Coal costs more, and that wipes out the comfort gain.", "Comfort does fall, but only modestly."),
+        ("There is encouraging news on colds too.", "Garlic reduced colds by 12 per cent."),
+        ("Hats do protect you from sunburn.", "Hats reduced sunburn by half."),
+        ("A test is useful only if you have symptoms such as bone pain.", "Kelp tablets are safe."),
         ("The balm worked no better than plain wax for cracks.", "The balm worked better than varnish for cracks."),
     ],
     ids=lambda text: text[:28],
@@ -157,4 +173,25 @@ def test_a_denial_of_a_part_is_no_contradiction() -> None:
 def test_men_and_women_are_no_group_apart() -> None:
     a = "The risk of stroke rose by 56 per cent for men and women younger than 55 who ate eel."
     b = "Eel raises the risk of stroke by half in younger people who ate eel."
+    assert clash(a, b) == {"tension"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The average output in our survey was 3.4 litres.",
+            "Stills in the trial ran at an average output of 2.8 litres.",
+        ),
+        ("An outdoor fan hums at 42 decibels.", "One outdoor fan measured by this paper reached 58 decibels."),
+    ],
+    ids=["two samples", "a single case"],
+)
+def test_what_one_sample_found_is_no_contradiction(a: str, b: str) -> None:
+    assert "contradict" not in clash(a, b)
+
+
+def test_a_figure_given_for_other_people_is_shown() -> None:
+    a = "In people with low levels, kelp reduced broken nails by 16 per cent."
+    b = "Kelp reduced broken nails by 16 per cent in older people."
     assert clash(a, b) == {"tension"}

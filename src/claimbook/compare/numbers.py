@@ -346,6 +346,7 @@ def _tempered(verdict: Verdict, one: tuple[Reading, Figure], other: tuple[Readin
         return replace(verdict, relation="tension", why=f"{verdict.why}; {own}")
     named = told == "same" or (left.advised and bool(left.attached & right.attached))
     unlike = _other_things(a, b, ground) or _part_of(a, b) or _part_of(b, a)
+    unlike = unlike or of_other_sums(left.telling, right.telling)
     if not named and (unlike or told_apart(left.telling, right.telling)):
         return Verdict("not_comparable", _kind(left), "different thing — neither names the other's", "apart")
     return verdict

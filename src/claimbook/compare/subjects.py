@@ -16,7 +16,7 @@ from claimbook.lexicon import load
 if TYPE_CHECKING:
     from claimbook.compare.verdicts import Ground
 
-_REACH = 12
+_REACH = 20
 _OBJECT = 4
 _RELATIVE = frozenset({"which", "who", "that"})
 _PREPOSITIONS = frozenset(
@@ -103,7 +103,9 @@ def _head(phrase: Sequence[Word]) -> str:
     cut = next(
         (n for n, w in enumerate(phrase) if w.text in _PREPOSITIONS | _VERBS and _things(phrase[:n])), len(phrase)
     )
-    return _things(phrase[:cut])[-1].stem
+    things = _things(phrase[:cut])
+    # "the library opened in 2019 and cost …" names the library
+    return next((w for w in reversed(things) if not w.text.endswith("ed")), things[-1]).stem
 
 
 def _things(phrase: Sequence[Word]) -> list[Word]:
