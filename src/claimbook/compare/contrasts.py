@@ -87,6 +87,12 @@ def find_frames(words: Sequence[Word]) -> Iterator[tuple[Frame, Word]]:
             yield ("on", after[0].stem), word
 
 
+@cache
+def _anybody() -> frozenset[str]:
+    """Give the words for those a text is about at large: "parents save" and "families save" speak of the same."""
+    return frozenset(load("populations")["bare"].split())
+
+
 def replaced_apart(a: Reading, b: Reading, but: frozenset[str] = frozenset()) -> str | None:
     """Say which word of one claim stands where another stands in the other ("the price of tin", "… of zinc").
 
@@ -95,6 +101,8 @@ def replaced_apart(a: Reading, b: Reading, but: frozenset[str] = frozenset()) ->
     places = {frame: word for frame, word in a.frames if word.stem not in b.terms}
     for frame, word in b.frames:
         if frame not in places or places[frame].text == word.text or but & {word.text, places[frame].text}:
+            continue
+        if word.text in _anybody() and places[frame].text in _anybody():
             continue
         if word.stem not in a.terms and frame[1] in a.terms and frame[1] in b.terms:
             return f"different thing — {places[frame].text} / {word.text}"

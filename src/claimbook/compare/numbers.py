@@ -19,7 +19,7 @@ from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading, name_stems
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.swaps import says_none
-from claimbook.compare.tellings import of_other_sums, told_alike, told_apart
+from claimbook.compare.tellings import of_other_sums, told_alike, told_alike_verbs, told_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import find_phrase, terms
 from claimbook.lexicon import load
@@ -168,6 +168,8 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     mine, others = (x.terms | x.around for x in (a, b))
     shared = mine & others - ground.common
     core = a.terms & b.terms - ground.common
+    if _at_one_rate(a, b, left, right):
+        return shared
     timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
     if (not timed and _other_things(a, b, ground)) or _of_others(a) != _of_others(b):
         return frozenset()
@@ -179,6 +181,12 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     named = len(core) >= 2 or (bool(core) and len(core) >= ALIKE * min(len(a.terms), len(b.terms)))
     enough = bool(shared & (a.terms | b.terms)) if timed else ((same_base and named) or many) and beside
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
+
+
+def _at_one_rate(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
+    """Tell whether two prices are for the same amount, which both claims name ("the first 30 minutes cost …")."""
+    priced = left.interval.dimension.startswith("money") and told_alike_verbs(left.telling, right.telling)
+    return priced and any(_twins(x, y) and x.role for x in a.figures for y in b.figures if x.quantity.kind != "year")
 
 
 def _same_predicate(a: Figure, b: Figure) -> bool:

@@ -84,6 +84,16 @@ def _same_object(one: Stance, other: Stance) -> bool:
     return of_its_object(one.axis) and not one.after.isdisjoint(other.after)
 
 
+def _priced(one: Stance, other: Stance) -> bool:
+    """Tell whether a price is for what the other claim calls free: what that names is next to the price."""
+    return not (one.named.heads | other.named.heads).isdisjoint(one.about & other.about)
+
+
+def _for_everyone(reading: Reading) -> bool:
+    """Tell whether a claim holds for everyone, so that it holds for any group ("free for all pupils")."""
+    return any(stance.pole == "for everyone" for stance in reading.stances)
+
+
 def _against_others(one: Stance, other: Stance) -> bool:
     """Tell whether two things are held against different ones ("better than wax", "no better than varnish")."""
     against = all(s.wording.removesuffix(" denied").endswith("than”") for s in (one, other))
@@ -108,7 +118,8 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if _against_others(one, other):
                 continue  # better than one thing, no better than another
             weak = one.weak or other.weak
-            if weak and (a.population or "").lower() != (b.population or "").lower():
+            priced = weak and (_for_everyone(a) or _for_everyone(b))
+            if weak and not priced and (a.population or "").lower() != (b.population or "").lower():
                 continue
             if of_its_object(one.axis) and apart(a.population, b.population):
                 continue
@@ -116,7 +127,7 @@ def compare_stances(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             if not weak and not thing and _causes_apart(one.cause, other.cause, ground):
                 continue
             same = ground.alike(one.about, other.about, 0.5) or bool(one.subject and one.subject == other.subject)
-            same = same or thing
+            same = same or thing or (weak and a.settings == b.settings and _priced(one, other))
             if not same and not _same_whole(one, other, ground):
                 continue
             sure = same and axis_relation(one.axis) == "contradict" and not weak and not _said_beside(one, other)

@@ -73,6 +73,9 @@ def _working(words: Sequence[Word], at: int) -> Telling | None:
     if before.endswith(tuple(data["before"])):
         return Telling("employ", find_named(words, max(0, at - 3)))
     after = words[at : at + 8]
+    made = next((k for k in range(at - 1, max(-1, at - 4), -1) if words[k].text in load("measures")["jobs"]), None)
+    if made is not None and any(w.text in ("jobs", "posts") for w in after[:3]):
+        return _telling("employ", find_named(words, made))
     said = " ".join(w.text for w in after)
     if not any(f" {phrase} " in f" {said} " for phrase in data["after"]):
         return None
@@ -85,6 +88,11 @@ def told_alike(one: Telling | None, other: Telling | None, ground: Ground) -> Li
     if one is None or other is None or one.verb != other.verb:
         return None
     return same_named(one.named, other.named, ground)
+
+
+def told_alike_verbs(one: Telling | None, other: Telling | None) -> bool:
+    """Tell whether the same verb tells two figures, of whatever."""
+    return one is not None and other is not None and one.verb == other.verb
 
 
 def tenses_apart(one: Telling | None, other: Telling | None) -> str | None:
