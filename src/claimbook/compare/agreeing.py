@@ -44,6 +44,8 @@ def compare_agreement(a: Reading, b: Reading, ground: Ground, topics: Sequence[T
             listed_apart = bool(one.own and other.own) and one.own.isdisjoint(other.own)
             if (one.axis, one.pole) != (other.axis, other.pole) or listed_apart or not one_pole(one.axis, one.pole):
                 continue
+            if one.weak and other.weak:
+                continue  # two prices are compared as figures
             if ground.alike(one.about, other.about, SAME_POLE):
                 yield Verdict("agree", "polarity", _both_say(one, other), f"agree {one.axis} {one.pole}")
     yield from _changes(a, b, ground)

@@ -14,11 +14,14 @@ from claimbook.compare.reading import Reading
 from claimbook.compare.verdicts import Verdict
 from claimbook.compare.wording import find_any
 from claimbook.lexicon import load
+from claimbook.model import Quantity
 
 # longer sums reach almost any small number by chance
 MOST = 6
 NESTED = 3
 SAME_SENTENCE = 0.8
+# books and pens are added up; books and days are not
+_COUNTED = frozenset({"count", "ratio", "other", "frequency"})
 _ADDED = frozenset({"count", "ratio", "money", "length", "mass", "volume", "duration", "other", "frequency"})
 
 
@@ -36,10 +39,21 @@ def _plain(value: float) -> str:
     return f"{value:,.10g}"
 
 
-def _points(reading: Reading) -> list[float]:
-    """Give the exact amounts of a text, in order; years, shares and ranges left out."""
+def _points(reading: Reading) -> list[tuple[float, str]]:
+    """Give the exact amounts of a text, in order, each with its sort; years, shares and ranges left out."""
     amounts = (f.quantity for f in reading.figures if f.quantity.kind in _ADDED)
-    return [float(q.low) for q in amounts if q.low is not None and q.low == q.high]
+    return [(float(q.low), _sort(q)) for q in amounts if q.low is not None and q.low == q.high]
+
+
+def _sort(quantity: Quantity) -> str:
+    """Name what sort of amount a quantity is; a bare number may be of any."""
+    if quantity.kind not in _COUNTED:
+        return quantity.kind
+    return "count" if quantity.unit else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or not (one and other)
 
 
 def _signed(numbers: Sequence[float]) -> Iterator[_Sum]:
@@ -111,19 +125,23 @@ def reckon(a: Reading, b: Reading) -> Verdict | None:
     if not asked or len(asked) < len(b.figures) or len(given) + len(asked) < 3 or not shared:
         return None
     # the same sentence with another figure is a rival of the first, and no result of it
+    known = {number for number, _ in given}
     restated = len(given) == len(asked) and len(shared) >= SAME_SENTENCE * max(len(a.terms), len(b.terms))
-    if restated or set(asked) & set(given):
+    if restated or not known.isdisjoint(number for number, _ in asked):
         return None
     rates = _rated(a) or _rated(b)
     loosely = False
-    for number in asked:
-        others = [n for n in asked if n != number]
-        shown = find_sum([*given, *others], number, rates=rates)
+    for number, sort in asked:
+        # what is of another sort can only be multiplied or shared out
+        others = [n for n, s in (*given, *asked) if n != number and (rates or _alike(s, sort))]
+        shown = find_sum(others, number, rates=rates)
         if shown:
             return Verdict("agree", "numeric", f"{_plain(number)} follows: {shown}", f"sum {_plain(number)}")
-        loosely = loosely or bool(find_sum([*given, *others], number))
+        loosely = loosely or bool(find_sum(others, number))
+    result, sort = asked[0]
+    added = [n for n, s in given if _alike(s, sort)]
     # a figure that some product gives, in words that tell of none, is left open
-    if loosely or len(given) < 2 or not _result(b):
+    if loosely or len(added) < 2 or not _result(b):
         return None
-    why = f"no sum of {', '.join(map(_plain, given))} gives {_plain(asked[0])}"
-    return Verdict("contradict", "numeric", f"cannot both be true because {why}", f"sum {_plain(asked[0])}")
+    why = f"no sum of {', '.join(_plain(number) for number, _ in given)} gives {_plain(result)}"
+    return Verdict("contradict", "numeric", f"cannot both be true because {why}", f"sum {_plain(result)}")

@@ -375,9 +375,18 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
         return f"different population — {a.population or 'not stated'} / {b.population or 'not stated'}"
     outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
     alternatives = not ground.topic and a.claim.article == b.claim.article and not _near(left, right, ground)
-    if not _same_measure(left, right, ground, outcome) or alternatives:
+    measured = _same_measure(left, right, ground, outcome) or _word_for_word(a, b, left, right)
+    if not measured or alternatives:
         return "different measure — the words around the figures share nothing that identifies one"
     return None
+
+
+def _word_for_word(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
+    """Tell whether two claims are the same but for one figure ("The dose is 500 mg", "The dose is 500 g")."""
+    if left.interval.dimension == "year" or left.quantity.text not in a.claim.quote:
+        return False
+    rest = [r.claim.quote.replace(f.quantity.text, "…", 1).strip(" .").lower() for r, f in ((a, left), (b, right))]
+    return rest[0] == rest[1] and bool(a.terms & b.terms)
 
 
 def _a_series(a: Reading, b: Reading) -> bool:

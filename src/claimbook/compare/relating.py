@@ -75,7 +75,8 @@ def _matched(a: Reading, b: Reading) -> Quantity | None:
 def _bears(given: Figure, asked: Figure) -> bool:
     """Tell whether a figure gives another: the same amount, or one within what the other allows."""
     one, other = given.quantity, asked.quantity
-    if (one.low, one.high) == (other.low, other.high) and (one.kind == other.kind or (one.high or 0) >= TELLING):
+    alike = _one_scale(given, asked) and (one.kind == other.kind or (one.high or 0) >= TELLING)
+    if alike and (one.low, one.high) == (other.low, other.high):
         return one.bound == other.bound or {one.bound, other.bound} <= {"about", "exactly"}
     a, b = given.interval, asked.interval
     if one.kind in ("year", "decade") and (b.one_sided or a.one_sided):
@@ -86,7 +87,31 @@ def _bears(given: Figure, asked: Figure) -> bool:
     if not _one_dimension(given, asked):
         return False
     how = lie(a, b)
+    # "90 minutes" and "1.5 hours" give each other, whichever is rounded more
+    if a.rounded and b.rounded and one.unit != other.unit and how == "within":
+        return True
     return how == "equal" or (b.low <= a.low and a.high <= b.high) or (how == "within" and a.rounded and b.one_sided)
+
+
+def _one_scale(a: Figure, b: Figure) -> bool:
+    """Tell whether the same number may be the same amount: "20 dollars" is neither 20 euros nor 20 kilograms.
+
+    What one leaves unsaid the other may say: "15 dollars" may be 15 dollars an hour.
+    """
+    if a.quantity.unit == b.quantity.unit:
+        return True
+    (one, rate), (other, its) = (f" {_unit(f.quantity)}".partition(" per ")[::2] for f in (a, b))
+    if rate and its and rate != its:
+        return False
+    measured = [f.quantity.kind not in ("count", "other", "year", "decade", "ordinal") for f in (a, b)]
+    if not all(measured):
+        return not any(measured) or any(f.quantity.kind in ("count", "other") and not f.quantity.unit for f in (a, b))
+    return a.quantity.kind == b.quantity.kind and one == other and not (rate and its)
+
+
+def _unit(quantity: Quantity) -> str:
+    """Give the unit of a quantity; dollars of an unnamed country may be those of any."""
+    return (quantity.unit or "").replace("USD", "dollar")
 
 
 def _holds_middle(a: Interval, b: Interval) -> bool:

@@ -131,6 +131,8 @@ def _stands(t: Tokens, i: int, form: Form, size: int) -> bool:
 def _touchy(t: Tokens, i: int) -> bool:
     """Tell whether a letter that is only sometimes a unit is one at token `i`."""
     letter, following = t.raw(i), t.word(i + 1)
+    if following == "." and t.glued(i + 1) and t.glued(i + 2) and t.word(i + 2)[:1].isalpha():
+        return False  # "44 U.S. states"
     if t.glued(i + 1) and (following[0].isalnum() or following in ("'", "’", "&")):
         return following in EXPONENTS and letter in ("m", "mm")
     if t.glued(i):
