@@ -59,3 +59,25 @@ def test_a_missing_path_could_not_be_checked(tmp_path):
     result = run(app, ["compare", str(tmp_path / "gone.txt")])
     assert result.exit_code == 2
     assert "gone.txt" in result.stderr
+
+
+def test_what_was_not_read_is_said(folder):
+    (folder / "2019").mkdir()
+    (folder / "notes.rtf").write_text("x", encoding="utf-8")
+    result = run(app, ["compare", str(folder)])
+    assert "not read: 2019/, notes.rtf" in result.stderr
+
+
+def test_one_figure_among_many_that_repeat_another_is_found(tmp_path):
+    many = "\n\n".join(f"The library cost 48 million euros, said witness Name{n:03d}." for n in range(200))
+    (tmp_path / "many.txt").write_text(many + "\n", encoding="utf-8")
+    (tmp_path / "one.txt").write_text("The library cost 61 million euros.\n", encoding="utf-8")
+    result = run(app, ["compare", str(tmp_path), "--format", "jsonl"])
+    assert [json.loads(line)["relation"] for line in result.stdout.splitlines()] == ["contradict"]
+
+
+def test_a_heading_is_not_shown_as_a_claim_to_decide_on(tmp_path):
+    text = "# New town library cost 48 million euros to build\n\nThe new town library cost 61 million euros to build.\n"
+    (tmp_path / "one.md").write_text(text, encoding="utf-8")
+    result = run(app, ["compare", str(tmp_path)])
+    assert "heading-of-one" in result.stdout

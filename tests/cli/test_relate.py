@@ -52,3 +52,13 @@ def test_no_lines_is_nothing_to_relate():
     result = relate("")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "nothing to relate" in result.stderr
+
+
+def test_every_bad_line_is_named():
+    bad = b'{bad\n{"a": "x y", "b": "!!!"}\n{"a": "caf\xe9 x", "b": "y z"}\n'
+    result = CliRunner().invoke(app, ["relate"], input=bad)
+    assert (result.exit_code, result.stdout) == (2, "")
+    told = result.stderr.splitlines()
+    assert [line.partition(":")[0] for line in told[:3]] == ["line 1", "line 2", "line 3"]
+    assert told[2].endswith("not UTF-8")
+    assert told[3] == "could not check"

@@ -90,3 +90,34 @@ def test_hears_no_agreement_in_shared_words_alone(a, b):
 def test_refuses_a_text_without_words():
     with pytest.raises(ValueError, match="words"):
         relate("  ", "The city has 400 buses")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ticket costs $20.", "The ticket costs €20."),
+        ("The sack weighs 20 kg.", "The sack costs 20 euros."),
+        ("The hall seats 300 people.", "The hall cost 300 euros."),
+        ("12 per 1,000 bulbs fail.", "12 per 100,000 bulbs fail."),
+        ("The kiosk sold 10 books and 5 pens.", "The kiosk was open 15 days."),
+        ("A total of 30 people came by bus and 12 by car to the fair.", "In total the fair cost 50 euros."),
+        (f"The bus costs {'9' * 30} euros.", "The bus costs 5 euros."),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_amounts_of_different_things_are_no_agreement_and_no_sum(a, b):
+    assert relate(a, b).relation == "not_comparable"
+    assert relate(b, a).relation == "not_comparable"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("The dose is 500 mg.", "The dose is 500 g."), ("The tunnel is 12 km long.", "The tunnel is 12 m long.")],
+)
+def test_one_figure_in_the_same_words_is_a_clash(a, b):
+    assert relate(a, b).relation == "contradict"
+
+
+def test_the_order_of_two_texts_does_not_matter_for_converted_units():
+    a, b = "The film runs 90 minutes.", "The film runs 1.5 hours."
+    assert relate(a, b).relation == relate(b, a).relation == "agree"

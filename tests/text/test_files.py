@@ -103,6 +103,19 @@ def test_page_becomes_text_with_marks(tmp_path: Path) -> None:
     assert "Home" not in text
 
 
+def test_what_a_page_hides_or_strikes_out_is_no_text(tmp_path: Path) -> None:
+    shown = "The mill was built in 1868 by two brothers and ground barley for the whole valley until the war."
+    page = f"<html><body><article><h1>The mill</h1><p>{shown}</p>"
+    page += '<p hidden>It burned in 1901.</p><p style="display: none">It was sold in 1902.</p>'
+    page += "<p>It has <del>four</del> six wheels, and all of them still turn when the river is high.</p>"
+    page += "</article></body></html>"
+    (tmp_path / "mill.html").write_text(page, encoding="utf-8")
+    text = read_article(tmp_path / "mill.html")
+    assert "1868" in text
+    assert "six wheels" in text
+    assert not any(word in text for word in ("1901", "1902", "four"))
+
+
 def test_page_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Norway sold", "Norge s\u00e5lde")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimbook.cli.output import CLEAN, FINDINGS, fail, print_jsonl, say
+from claimbook.cli.output import CLEAN, FINDINGS, counted, fail, print_jsonl, say, say_skipped
 
 if TYPE_CHECKING:
     from claimbook.cli.formats import Located
@@ -74,6 +74,7 @@ def _check(paths: list[Path], codes: frozenset[str] | None, listed: list[Path]) 
 
     dictionaries = [load_dictionary(path) for path in listed]
     sources = gather(paths)
+    say_skipped(sources.skipped)
     relations = compare_sources(sources)
     return sources, run(sources, relations, select=codes, today=dt.date.today(), dictionaries=dictionaries)
 
@@ -90,12 +91,13 @@ def _print(output: Format, located: list[Located]) -> None:
 def _conclude(sources: Sources, checked: Checked) -> int:
     """Say on stderr how the check ended and give the exit code."""
     claims = sum(len(source.claims) for source in sources.sources)
-    waived = f"; {_count(len(checked.waived), 'finding')} waived" if checked.waived else ""
+    waived = f"; {counted(len(checked.waived), 'finding')} waived" if checked.waived else ""
     waived += _unassessed(sources)
     if checked.findings:
-        say(f"{_count(len(checked.findings), 'finding')} in {_count(claims, 'claim')}{waived}")
+        say(f"{counted(len(checked.findings), 'finding')} in {counted(claims, 'claim')}{waived}")
         return FINDINGS
-    say(f"clean: {_count(claims, 'claim')} checked{waived}" if claims else f"nothing to check: no claims found{waived}")
+    nothing = f"nothing to check: no claims found{waived}"
+    say(f"clean: {counted(claims, 'claim')} checked{waived}" if claims else nothing)
     return CLEAN
 
 
@@ -107,8 +109,4 @@ def _unassessed(sources: Sources) -> str:
         return ""
     found = status(sources.evidence, [claim for source in sources.sources for claim in source.claims])
     open_ends = len({*found.waiting, *found.unassessed})
-    return f"; {_count(open_ends, 'claim')} not yet assessed by the evidence" if open_ends else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"; {counted(open_ends, 'claim')} not yet assessed by the evidence" if open_ends else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimbook.cli.output import CLEAN, FINDINGS, print_jsonl, say
+from claimbook.cli.output import CLEAN, FINDINGS, print_jsonl, say, say_skipped
 
 if TYPE_CHECKING:
     from claimbook.extract.sources import Source, Sources
@@ -49,6 +49,7 @@ def compare(
 
     with could_not_check():
         sources = gather(paths)
+    say_skipped(sources.skipped)
     relations = compare_sources(sources, machine_only=machine_only, everything=everything)
     headings, doubts = _doubted_headings(sources, relations)
     relations = sorted([*doubts, *relations], key=lambda relation: relation.relation != "contradict")
@@ -105,7 +106,9 @@ def _paragraph(relation: Relation, a: tuple[Source, Claim], b: tuple[Source, Cla
     from claimbook.text.places import Places
 
     said = f" · {relation.review.status} by {relation.review.by}" if relation.review else ""
-    lines = [one_line(f"{relation.relation} ({relation.kind}) {relation.a} {relation.b}{said}")]
+    # only what stands in a catalogue can be decided on by its id
+    names = (claim.id if claim in source.claims else f"heading-of-{source.article}" for source, claim in (a, b))
+    lines = [one_line(f"{relation.relation} ({relation.kind}) {' '.join(names)}{said}")]
     for source, claim in (a, b):
         line, column = Places(source.text).place(claim.start)
         lines.append(f"  {one_line(source.path.as_posix())}:{line}:{column}: “{one_line(claim.quote)}”")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimbook.cli.output import CLEAN, fail, print_jsonl, say
+from claimbook.cli.output import CLEAN, fail, print_jsonl, say, say_skipped
 
 if TYPE_CHECKING:
     from claimbook.extract.sources import Source, Sources
@@ -46,6 +46,7 @@ def extract(
 
     with could_not_check():
         sources = _gather(paths, save)
+        say_skipped(sources.skipped)
         if save:
             _save(sources)
     with _nothing_collected():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
@@ -12,6 +13,8 @@ import typer
 CLEAN = 0
 FINDINGS = 1
 COULD_NOT_CHECK = 2
+# so many names fit a line
+_NAMED = 5
 
 
 def say(message: str) -> None:
@@ -22,6 +25,14 @@ def say(message: str) -> None:
 def counted(number: int, noun: str) -> str:
     """Count things in words: `1 claim`, `3 claims`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def say_skipped(paths: Sequence[Path]) -> None:
+    """Say on stderr what stood in a folder of articles and was not read."""
+    if paths:
+        named = ", ".join(f"{path.name}/" if path.is_dir() else path.name for path in paths[:_NAMED])
+        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+        say(f"not read: {named}{more} (no kind of article, or a folder below: name it to have it read)")
 
 
 def fail(message: str) -> NoReturn:

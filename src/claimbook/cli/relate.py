@@ -38,24 +38,40 @@ def relate(
 
     Exit codes: 0 every line was answered · 2 a line could not be read (its number is said on stderr).
     """
-    lines = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").split("\n")
-    pairs = [(n, *_pair(n, line)) for n, line in enumerate(lines, start=1) if line.strip()]
+    pairs, problems = _read(sys.stdin.buffer.read().removeprefix(b"\xef\xbb\xbf"))
+    if problems:
+        fail("\n".join([*problems, "could not check"]))
     if not pairs:
         say("nothing to relate: no lines on standard input")
     print_jsonl(_answers(pairs, entailment_model))
     raise typer.Exit(CLEAN)
 
 
-def _pair(number: int, line: str) -> tuple[str, str]:
+def _read(data: bytes) -> tuple[list[tuple[int, str, str]], list[str]]:
+    """Read the pairs of all lines with their numbers, and what is wrong with the others."""
+    pairs, problems = [], []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            if line.strip():
+                pairs.append((number, *_pair(line)))
+        except ValueError as error:
+            problems.append(f"line {number}: {error}")
+    return pairs, problems
+
+
+def _pair(line: bytes) -> tuple[str, str]:
+    """Read one line. Raises ValueError saying what is wrong with it."""
     try:
-        row: Any = json.loads(line)
+        row: Any = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8") from None
     except (ValueError, RecursionError) as error:
-        fail(f"line {number}: not JSON: {error}\ncould not check")
+        raise ValueError(f"not JSON: {error}") from error
     a, b = (row.get("a"), row.get("b")) if isinstance(row, dict) else (None, None)
-    if not (isinstance(a, str) and isinstance(b, str) and a.strip() and b.strip()):
-        fail(f'line {number}: needs {{"a": text, "b": text}} with words in both\ncould not check')
+    if not (isinstance(a, str) and isinstance(b, str) and all(any(map(str.isalnum, text)) for text in (a, b))):
+        raise ValueError('needs {"a": text, "b": text} with words in both')
     if any("\ud800" <= character <= "\udfff" for character in a + b):
-        fail(f"line {number}: half a surrogate pair is no character\ncould not check")
+        raise ValueError("half a surrogate pair is no character")
     return a, b
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from claimbook.cli.output import fail, say
+from claimbook.cli.output import counted, fail, say
 
 if TYPE_CHECKING:
     from claimbook.evidence.shelf import Evidence
@@ -54,7 +54,7 @@ def _reanchor(path: Path) -> None:
         if anchoring.state != "unchanged":
             typer.echo(str(anchoring))
     counts = [sum(anchoring.state == state for anchoring in anchorings) for state in ("unchanged", "moved", "orphan")]
-    typer.echo("{} unchanged, {} moved, {}".format(*counts[:2], _count(counts[2], "orphan")))
+    typer.echo("{} unchanged, {} moved, {}".format(*counts[:2], counted(counts[2], "orphan")))
     if written:
         typer.echo("\n".join(f"written: {name}" for name in written))
     elif any(anchoring.blocks for anchoring in anchorings):
@@ -64,17 +64,13 @@ def _reanchor(path: Path) -> None:
 def _report(error: ReviewError) -> NoReturn:
     typer.echo(str(error))
     files = len({problem.path for problem in error.problems})
-    fail(f"{_count(len(error.problems), 'problem')} in {_count(files, 'file')}; docs/errors.md says what to do")
+    fail(f"{counted(len(error.problems), 'problem')} in {counted(files, 'file')}; docs/errors.md says what to do")
 
 
 def _valid(review: Review, evidence: Evidence) -> str:
-    articles = _count(len(review.catalogues), "article")
-    claims = _count(sum(len(catalogue.claims) for catalogue in review.catalogues), "claim")
+    articles = counted(len(review.catalogues), "article")
+    claims = counted(sum(len(catalogue.claims) for catalogue in review.catalogues), "claim")
     if not evidence.records and not evidence.assessments:
         return f"{articles}, {claims}: valid"
-    records, assessments = _count(len(evidence.records), "record"), _count(len(evidence.assessments), "assessment")
+    records, assessments = counted(len(evidence.records), "record"), counted(len(evidence.assessments), "assessment")
     return f"{articles}, {claims}, {records}, {assessments}: valid"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -14,12 +14,13 @@ from claimbook.compare.contrasts import figures_of_different_things, sides_apart
 from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
+from claimbook.compare.likeness import at_one_rate, same_predicate, twins, word_for_word
 from claimbook.compare.populations import apart, moved_between
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading, name_stems
 from claimbook.compare.settings import settings_apart
 from claimbook.compare.swaps import says_none
-from claimbook.compare.tellings import of_other_sums, told_alike, told_alike_verbs, told_apart
+from claimbook.compare.tellings import of_other_sums, told_alike, told_apart
 from claimbook.compare.verdicts import Ground, Verdict
 from claimbook.compare.wording import find_phrase, terms
 from claimbook.lexicon import load
@@ -168,31 +169,19 @@ def _loosely(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground
     mine, others = (x.terms | x.around for x in (a, b))
     shared = mine & others - ground.common
     core = a.terms & b.terms - ground.common
-    if _at_one_rate(a, b, left, right):
+    if at_one_rate(a, b, left, right):
         return shared
     timed = left.role in ("how soon", "how long it lasts") and left.interval.dimension == "time"
     if (not timed and _other_things(a, b, ground)) or _of_others(a) != _of_others(b):
         return frozenset()
     same_base = bool(left.base & right.base) and ground.alike(left.measure, right.measure, ALIKE)
-    if _same_predicate(left, right):
+    if same_predicate(left, right):
         return left.predicate & right.predicate
     many = len(core) >= 2 and len(core) >= LOOSE * min(len(a.terms), len(b.terms))
     beside = bool(left.near & right.near - ground.common) or len(a.figures) == len(b.figures) == 1
     named = len(core) >= 2 or (bool(core) and len(core) >= ALIKE * min(len(a.terms), len(b.terms)))
     enough = bool(shared & (a.terms | b.terms)) if timed else ((same_base and named) or many) and beside
     return shared if enough and not left.sample and left.interval.dimension != "year" else frozenset()
-
-
-def _at_one_rate(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
-    """Tell whether two prices are for the same amount, which both claims name ("the first 30 minutes cost …")."""
-    priced = left.interval.dimension.startswith("money") and told_alike_verbs(left.telling, right.telling)
-    return priced and any(_twins(x, y) and x.role for x in a.figures for y in b.figures if x.quantity.kind != "year")
-
-
-def _same_predicate(a: Figure, b: Figure) -> bool:
-    """Tell whether two shares of the same people say the same of them ("of adults had low iron")."""
-    shared, least = a.predicate & b.predicate, min(len(a.predicate), len(b.predicate))
-    return bool(a.base & b.base) and len(shared) >= 2 and 3 * len(shared) >= 2 * least
 
 
 def _side_by_side(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) -> Verdict | None:
@@ -261,10 +250,6 @@ def _timed(figure: Figure) -> bool:
     return figure.quantity.kind == "duration" and figure.role is not None
 
 
-def _twins(a: Figure, b: Figure) -> bool:
-    return a.interval.dimension == b.interval.dimension and lie(a.interval, b.interval) == "equal"
-
-
 def _denied(reading: Reading, figure: Figure) -> bool:
     """Tell whether a claim denies its figure ("do not need eight hours")."""
     match = find_phrase(reading.words, figure.quantity.text, exact=True)
@@ -295,9 +280,9 @@ def compare_figures(a: Reading, b: Reading, ground: Ground) -> Iterator[Verdict]
             yield Verdict("not_comparable", _kind(left), unlike, "apart")
             continue
         reason = _apart(a, b, left, right, ground)
-        if a.mythical != b.mythical and _twins(left, right) and ground.alike(left.measure, right.measure, ALIKE):
+        if a.mythical != b.mythical and twins(left, right) and ground.alike(left.measure, right.measure, ALIKE):
             yield _verdict("contradict", left, right, f"one calls “{left.quantity.text}” a myth, the other asserts it")
-        elif _twins(left, right) and _denied(a, left) != _denied(b, right) and _one_subject(a, b, ground):
+        elif twins(left, right) and _denied(a, left) != _denied(b, right) and _one_subject(a, b, ground):
             yield _verdict("contradict", left, right, f"one denies “{left.quantity.text}”, the other asserts it")
         elif reason:
             yield _side_by_side(a, b, left, right, ground) or Verdict("not_comparable", _kind(left), reason, "apart")
@@ -311,6 +296,9 @@ def _beside_the_point(a: Reading, b: Reading, left: Figure, right: Figure) -> bo
     """Tell whether a figure two claims share is not what they are about: others clash, or it only dates others, or one
     claim says of none what the other says of some."""
     if a.denies != b.denies or says_none(a) != says_none(b):
+        return True
+    # "a three-bedroom house" says which, and of what is told nothing
+    if left.quantity.kind == "count" and "-" in left.quantity.text and len(a.figures) > 1 < len(b.figures):
         return True
     mine, others = ([f for f in r.figures if f is not shared and not f.sample] for r, shared in ((a, left), (b, right)))
     clash = any(
@@ -367,7 +355,7 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
     elsewhere = settings_apart(a.settings, b.settings) or follow_ups_apart(a, b, left, right)
     if left.interval.dimension != "year":
         elsewhere = elsewhere or named_times_apart(a.times, b.times)
-    elif not _twins(left, right) and (_a_series(a, b) or not (left.event and right.event)):
+    elif not twins(left, right) and (_a_series(a, b) or not (left.event and right.event)):
         elsewhere = elsewhere or "different years, and each claim tells of its own"
     if elsewhere:
         return elsewhere
@@ -375,18 +363,10 @@ def _apart(a: Reading, b: Reading, left: Figure, right: Figure, ground: Ground) 
         return f"different population — {a.population or 'not stated'} / {b.population or 'not stated'}"
     outcome = bool(terms(a.claim.outcome) & terms(b.claim.outcome) - ground.common)
     alternatives = not ground.topic and a.claim.article == b.claim.article and not _near(left, right, ground)
-    measured = _same_measure(left, right, ground, outcome) or _word_for_word(a, b, left, right)
+    measured = _same_measure(left, right, ground, outcome) or word_for_word(a, b, left, right)
     if not measured or alternatives:
         return "different measure — the words around the figures share nothing that identifies one"
     return None
-
-
-def _word_for_word(a: Reading, b: Reading, left: Figure, right: Figure) -> bool:
-    """Tell whether two claims are the same but for one figure ("The dose is 500 mg", "The dose is 500 g")."""
-    if left.interval.dimension == "year" or left.quantity.text not in a.claim.quote:
-        return False
-    rest = [r.claim.quote.replace(f.quantity.text, "…", 1).strip(" .").lower() for r, f in ((a, left), (b, right))]
-    return rest[0] == rest[1] and bool(a.terms & b.terms)
 
 
 def _a_series(a: Reading, b: Reading) -> bool:

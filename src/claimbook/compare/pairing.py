@@ -1,7 +1,8 @@
 """Which pairs of claims are worth a look: those that share a question and a thing to differ on.
 
 Refuses to pair everything with everything: pairs come out of small buckets. A bucket that is too large is split by key
-terms, twice at most; what is still too large identifies nothing and is dropped. How many pairs are looked at grows
+terms, twice at most; what is still too large identifies nothing and is dropped, but for one
+claim of each value where only few values are given. How many pairs are looked at grows
 with the claims: beyond that the largest buckets, which identify least, go first.
 """
 
@@ -19,6 +20,8 @@ from claimbook.model import Topics
 
 LIMIT = 150
 SPLITS = 2
+# of a larger bucket one claim for each value is kept where there are no more values than this
+MOST_VALUES = 12
 # pairs looked at: so many for each claim, but no fewer than a review of a few hundred claims ever has
 PAIRS_PER_CLAIM = 20
 PAIRS_LEAST = 500_000
@@ -145,11 +148,26 @@ def _pair_count(sides: Bucket) -> int:
     return (size * size - sum(len(s) ** 2 for s in sides.values())) // 2 if set(sides) != {""} else size * size // 2
 
 
+def _by_value(sides: Bucket, readings: Sequence[Reading]) -> Iterator[Bucket]:
+    """Give one claim for each value of a bucket of many that have few: a hundred repeat one figure, one has another."""
+    first: dict[object, int] = {}
+    for index in sorted(index for members in sides.values() for index in members):
+        value = frozenset((f.interval.low, f.interval.high, f.interval.dimension) for f in readings[index].figures)
+        if value and value not in first:
+            first[value] = index
+            if len(first) > MOST_VALUES:
+                return
+    if len(first) > 1:
+        yield {"": list(first.values())}
+
+
 def _small(sides: Bucket, readings: Sequence[Reading], stock: Stock, used: tuple[str, ...] = ()) -> Iterator[Bucket]:
     """Give the bucket where it is small enough to identify something, else its parts, split by key terms."""
     if _size(sides) <= LIMIT:
         yield sides
         return
+    if not used:
+        yield from _by_value(sides, readings)
     if len(used) == SPLITS:
         return
     split: defaultdict[str, Bucket] = defaultdict(dict)

@@ -32,6 +32,8 @@ FEW = 0.34
 TELLING = 10
 # a date or a length of time is met in texts about anything
 _COMMON_KINDS = frozenset({"duration", "year", "decade", "ordinal"})
+# longer numbers than any that is read
+_UNREAD = re.compile(r"\d{25}")
 _COUNTRY = re.compile(r"\b(?:U\.S\.A?\.?|USA?\b|Americans?\b)")
 _ALONE = Ground(topic=None, common=frozenset(), subject=True)
 
@@ -177,6 +179,8 @@ def _agreement(a: Reading, b: Reading) -> Verdict:
         return Verdict("not_comparable", "polarity", elsewhere, "apart")
     if a.claim.quote.rstrip().endswith("?") != b.claim.quote.rstrip().endswith("?"):
         return Verdict("not_comparable", "polarity", "one asks and asserts nothing", "apart")
+    if any(_UNREAD.search(r.claim.quote) for r in (a, b)):
+        return Verdict("not_comparable", "numeric", "a number of so many digits is not read", "apart")
     figure, named = _matched(a, b), ", ".join(sorted({w.text for w in a.words if w.stem in shared}))
     apart = (
         figure is not None

@@ -111,6 +111,9 @@ def of_other_sums(one: Telling | None, other: Telling | None) -> bool:
         return False
     sums = frozenset(stem(word) for word in load("measures")["sums"].split())
     heads = one.named.heads, other.named.heads
+    none = frozenset(stem(word) for word in load("measures")["no_prices"].split())
+    if all(heads) and heads[0].isdisjoint(none) != heads[1].isdisjoint(none):
+        return True
     return all(heads) and heads[0].isdisjoint(heads[1]) and not sums & (heads[0] | heads[1])
 
 

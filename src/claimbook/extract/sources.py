@@ -15,7 +15,7 @@ from claimbook.model import Article, Claim, Relations, Topics, Waivers
 from claimbook.review import Problem, Review, ReviewError, is_review
 from claimbook.review.articles import article_files
 from claimbook.review.folder import CLAIMS, open_despite
-from claimbook.text.files import ArticleError, ArticlesError, find_articles, read_article
+from claimbook.text.files import ArticleError, ArticlesError, find_articles, passed_over, read_article
 
 _WITHOUT_CATALOGUE = frozenset({"R135"})
 
@@ -33,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """Hold articles in the order of their paths, with what their review and evidence say; `review` is its folder."""
+    """Hold articles in the order of their paths, with what their review and evidence say; `review` is its folder.
+
+    `skipped` is what folders of articles hold besides and was not read.
+    """
 
     sources: tuple[Source, ...]
     topics: Topics = field(default_factory=Topics)
@@ -41,6 +44,7 @@ class Sources:
     waivers: Waivers = field(default_factory=Waivers)
     review: Path | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    skipped: tuple[Path, ...] = ()
 
 
 def gather(paths: Sequence[Path], *, afresh: bool = False, extract: bool = True) -> Sources:
@@ -62,8 +66,9 @@ def gather(paths: Sequence[Path], *, afresh: bool = False, extract: bool = True)
     )
     review = reading.review
     if review is None:
-        return Sources(sources, topics)
-    return Sources(sources, topics, review.relations, review.waivers, review.path, reading.evidence)
+        return Sources(sources, topics, skipped=tuple(reading.skipped))
+    skipped = tuple(reading.skipped)
+    return Sources(sources, topics, review.relations, review.waivers, review.path, reading.evidence, skipped)
 
 
 def _with_claims(source: Source, topics: Topics) -> Source:
@@ -84,6 +89,7 @@ class _Reading:
         self.evidence = Evidence()
         self.errors: list[ArticleError] = []
         self.problems: list[Problem] = []
+        self.skipped: list[Path] = []
 
     def add(self, path: Path) -> None:
         """Read one path."""
@@ -93,6 +99,7 @@ class _Reading:
             else:
                 for file in find_articles(path):
                     self._add_file(file)
+                self.skipped += passed_over(path)
         except ArticleError as error:
             self.errors.append(error)
         except ReviewError as error:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimbook.compare.independence import Agreement, agreements
 from claimbook.model import Finding
-from claimbook.rules.conflicts import sentence
+from claimbook.rules.conflicts import sentence, shortened
 from claimbook.rules.identified import names_a_source, passage, source_carries_over
 from claimbook.rules.reading import Reading
 from claimbook.rules.rule import Context, Rule
@@ -44,7 +44,7 @@ def _finding(agreement: Agreement, context: Context) -> Finding:
     sides = sorted((context.by_id[name] for name in agreement.claims), key=lambda s: (order[s[0].article], s[1].at))
     reading, claim = sides[0]
     others = {other.article: other.quote for _, other in sides if other.article != claim.article}
-    told = "; ".join(f"{article}: “{_shortened(quote)}”" for article, quote in list(others.items())[:_SHOWN])
+    told = "; ".join(f"{article}: “{shortened(quote, _LONGEST)}”" for article, quote in list(others.items())[:_SHOWN])
     ties = f" ({'; '.join(agreement.ties)})" if agreement.ties else ""
     many, other = len(agreement.articles), "The other" if len(others) == 1 else "The others"
     count = _COUNTS[many] if many < len(_COUNTS) else str(many)
@@ -61,11 +61,6 @@ def _agreed(agreement: Agreement) -> str:
     if len(agreement.articles) > 2:
         why = why.replace("Both say:", "All say:").replace("both say ", "all say ", 1)
     return why
-
-
-def _shortened(quote: str) -> str:
-    quote = " ".join(quote.split())
-    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
 
 
 RULE = Rule(

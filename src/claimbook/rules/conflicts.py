@@ -89,7 +89,7 @@ def sentence(why: str, names: Collection[str] = ()) -> str:
     return f"{why[:1] if named else why[:1].upper()}{why[1:]}{'' if why.endswith(('.', '?', '!', '.”')) else '.'}"
 
 
-def shortened(quote: str) -> str:
+def shortened(quote: str, longest: int = _LONGEST) -> str:
     """Cut a long quote at a word."""
     quote = " ".join(quote.split())
-    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+    return quote if len(quote) <= longest else f"{quote[: longest - 1].rsplit(' ', 1)[0]} …"

@@ -79,6 +79,13 @@ def find_articles(path: Path) -> list[Path]:
     return articles
 
 
+def passed_over(path: Path) -> list[Path]:
+    """List what `find_articles` leaves out of a folder and a reader may miss: other kinds of file, folders below."""
+    entries = sorted(path.iterdir()) if path.is_dir() else []
+    plain = (e for e in entries if not e.name.startswith((".", "~$")) and e.stem.lower() != "readme")
+    return [entry for entry in plain if not _is_article(entry)]
+
+
 def _is_article(entry: Path) -> bool:
     hidden = entry.name.startswith((".", "~$"))
     return not hidden and entry.stem.lower() != "readme" and entry.suffix.lower() in _READERS and entry.is_file()

@@ -7,6 +7,7 @@ taken as it comes.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from collections import Counter
@@ -16,6 +17,13 @@ from typing import Any
 
 from claimbook.text.files import MAX_BYTES, ArticleError
 
+# what a page holds and does not show, or has struck out
+_UNSEEN = [
+    "//*[@hidden]",
+    "//del | //s | //strike",
+    "//*[contains(translate(@style, ' ', ''), 'display:none')]",
+    "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
+]
 _MAX_HEADING = 6
 _MIN_RUNNING = 3
 _DIGITS = re.compile(r"\d+")
@@ -27,7 +35,9 @@ def html_text(path: Path, data: bytes) -> str:
     import trafilatura
 
     page = data.decode("utf-8", "replace") if _is_utf8(data) else data
-    document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    document = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, with_metadata=False, prune_xpath=_UNSEEN
+    )
     body = getattr(document, "body", None)
     if body is None:
         raise ArticleError(path, "no-text", "no main text found in the page: save its text as .txt")
@@ -69,6 +79,7 @@ def pdf_text(path: Path, data: bytes) -> str:
     import pypdf
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would warn of is said below
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
