@@ -113,6 +113,8 @@ def find_attached(text: str, after: str) -> frozenset[str]:
     """Give the stems of what a figure is said to be of: "72 minutes of commuting", "30 minutes a day in meetings"."""
     following = read_words(after)[:_FOLLOWING]
     inside = content_stems(w for w in read_words(text) if w.text != "day")
+    if after.lstrip().startswith((",", ";", "–", "—")):
+        return inside
     if following and following[0].text in load("contrasts")["of"]:
         inside |= content_stems(w for w in following if w.stretch == following[0].stretch)
     return inside

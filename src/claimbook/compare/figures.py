@@ -132,6 +132,8 @@ def _figure(claim: Claim, quantity: Quantity, lead: Sequence[Word]) -> Figure | 
     words = read_words(claim.quote)
     telling = find_telling(words, len(opening), interval.dimension, lead)
     quantity, role = _spent_or_saved(quantity, role, telling)
+    if interval.dimension.startswith("money") and " per " not in interval.dimension and _yearly(words):
+        interval = replace(interval, dimension=f"{interval.dimension} per year")
     if telling and telling.verb == "employ":
         interval = replace(interval, dimension="count employed")
     event = _event(before) if interval.dimension == "year" else None
@@ -187,6 +189,11 @@ def _spent_or_saved(quantity: Quantity, role: str | None, telling: Telling | Non
     if telling.verb in ("pay", "cost", "spend") and role == ON_TOP:
         return quantity.model_copy(update={"trend": "up"}), role
     return quantity, role
+
+
+def _yearly(words: Sequence[Word]) -> bool:
+    """Tell whether a claim gives what comes every year ("the annual cost is 420 euros")."""
+    return any(w.text in ("annual", "annually", "yearly") for w in words)
 
 
 def _as_what(after: str) -> str | None:

@@ -15,7 +15,7 @@ from claimbook.compare.dates import named_times_apart
 from claimbook.compare.figures import Figure, keeps_apart
 from claimbook.compare.intervals import lie
 from claimbook.compare.likeness import at_one_rate, same_predicate, twins, word_for_word
-from claimbook.compare.populations import apart, moved_between
+from claimbook.compare.populations import apart, bare, moved_between
 from claimbook.compare.pushes import direction_stems
 from claimbook.compare.reading import Reading, name_stems
 from claimbook.compare.settings import settings_apart
@@ -380,6 +380,8 @@ def _a_series(a: Reading, b: Reading) -> bool:
 
 def _one_population(a: Reading, b: Reading) -> bool:
     """Tell whether two claims name the same people; figures for different people may well differ."""
+    if bare(a.population) or bare(b.population):
+        return True
     if not a.population or not b.population:
         return a.population == b.population
     left, right = terms(a.population), terms(b.population)

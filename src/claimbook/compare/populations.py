@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from claimbook.compare.settings import names_a_place
 from claimbook.compare.wording import Lists, Word, find_any, index_lists, list_numbers, terms
 from claimbook.lexicon import load
 from claimbook.model import Claim
@@ -34,15 +35,15 @@ def read_population(claim: Claim, words: Sequence[Word]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _bare(population: str | None) -> bool:
+def bare(population: str | None) -> bool:
     """Tell whether a population narrows nothing: "1,140 owners" of a survey, "households"."""
-    words = [word for word in (population or "").lower().split() if not word[0].isdigit()]
+    words = [w for w in (population or "").lower().split() if not w[0].isdigit() and not names_a_place(w)]
     return len(words) == 1 and words[0] in load("populations")["bare"].split()
 
 
 def apart(a: str | None, b: str | None) -> str | None:
     """Say why two populations cannot be compared, `None` when they can."""
-    if a == b or _bare(a) or _bare(b):
+    if a == b or bare(a) or bare(b):
         return None
     if a and b:
         one, other = terms(a) or {a}, terms(b) or {b}
@@ -63,7 +64,7 @@ def groups_apart(a: str | None, b: str | None) -> str | None:
 
 def moved_between(a: str | None, b: str | None) -> str | None:
     """Say that one figure is given for two different groups, each named; `None` where one may hold the other."""
-    if not a or not b or _bare(a) or _bare(b):
+    if not a or not b or bare(a) or bare(b):
         return None
     people = {*load("generic_words")["people"].split(), *load("generic_words")["function"].split()}
     one, other = ({word.lower() for word in group.split()} - people for group in (a, b))
