@@ -124,8 +124,6 @@ def _conclude(relations: Sequence[Relation], claims: int) -> int:
     counts: Counter[str] = Counter(relation.relation for relation in relations)
     told = ", ".join(f"{n} {name}" for name, n in sorted(counts.items())) or "nothing to report"
     say(f"{claims} claims compared: {told}")
-    say(
-        "On subjects nobody prepared the rules find one in six to one in twelve of the pairs a careful reader lists, and"
-    )
+    say("On subjects nobody prepared the rules find one in six to one in twelve of the pairs a careful reader lists,")
     say("hardly any of those that share few words: no report is no clean bill (docs/quality.md).")
     return FINDINGS if any(counts[name] for name in _CONFLICTS) else CLEAN
